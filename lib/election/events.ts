@@ -1,0 +1,121 @@
+import type { CandidateId, ConstituencyId } from './ids.ts';
+import type { Candidate } from './reference.ts';
+
+/** Version of the event envelope and of the rules that fold it. A browser with another version reloads. */
+export const EVENT_VERSION = 1;
+
+/** One numbered, immutable fact of the night. Every byte of it may be published. */
+export type NightEvent = Envelope & NightFact;
+
+export interface Envelope {
+  readonly v: typeof EVENT_VERSION;
+  readonly epoch: string;
+  /** Dense from 1 within an epoch. */
+  readonly seq: number;
+  /** UTC instant on the night's clock at which the input was received; never goes backwards along the log. */
+  readonly at: string;
+  /** Opaque hash of the input that caused the event: the key that makes a commit happen once. */
+  readonly inputId: string;
+  /** Who says so, in words a reader may see: "Returning officer, via press feed". */
+  readonly source: string;
+  readonly by: 'feed' | 'desk';
+  /** SHA-256 over the previous chain and the canonical JSON of the event without this field. */
+  readonly chain: string;
+}
+
+export type NightFact =
+  | NominationsAmended
+  | CountingStarted
+  | RecountStarted
+  | WinnerAnnounced
+  | ResultDeclared
+  | ResultConfirmed
+  | ResultCorrected
+  | ResultWithdrawn
+  | ResultFlagged
+  | FlagCleared
+  | PollPostponed;
+
+interface About {
+  readonly constituencyId: ConstituencyId;
+}
+
+/** The statement of persons nominated was wrong or changed; figures already declared keep pointing at ids. */
+export interface NominationsAmended extends About {
+  readonly kind: 'nominationsAmended';
+  readonly revision: number;
+  readonly candidates: readonly Candidate[];
+}
+
+export interface CountingStarted extends About {
+  readonly kind: 'countingStarted';
+  readonly revision: number;
+}
+
+export interface RecountStarted extends About {
+  readonly kind: 'recountStarted';
+  readonly revision: number;
+  /** 1 for the first recount. */
+  readonly recount: number;
+}
+
+/** A rush: the winner is announced, the figures follow. */
+export interface WinnerAnnounced extends About {
+  readonly kind: 'winnerAnnounced';
+  readonly revision: number;
+  readonly winner: CandidateId;
+}
+
+export interface ResultDeclared extends About {
+  readonly kind: 'resultDeclared';
+  readonly revision: number;
+  readonly figures: Figures;
+}
+
+/** A higher revision with the same content. It moves the revision and nothing that a reader sees. */
+export interface ResultConfirmed extends About {
+  readonly kind: 'resultConfirmed';
+  readonly revision: number;
+}
+
+export interface ResultCorrected extends About {
+  readonly kind: 'resultCorrected';
+  readonly revision: number;
+  readonly figures: Figures;
+  readonly reason: string;
+}
+
+/** The result is taken back: nothing of it is shown or counted until the seat is declared again. */
+export interface ResultWithdrawn extends About {
+  readonly kind: 'resultWithdrawn';
+  readonly revision: number;
+  readonly reason: string;
+}
+
+/** An editor doubts a published result: it is still shown and counted, and marked. */
+export interface ResultFlagged extends About {
+  readonly kind: 'resultFlagged';
+  readonly words: string;
+}
+
+export interface FlagCleared extends About {
+  readonly kind: 'flagCleared';
+}
+
+export interface PollPostponed extends About {
+  readonly kind: 'pollPostponed';
+  readonly revision: number;
+  readonly reason: string;
+}
+
+/** What a returning officer declares: whole numbers only. Shares, swing and turnout are derived. */
+export interface Figures {
+  readonly votes: Readonly<Record<CandidateId, number>>;
+  readonly electorate: number;
+  /** Ballot papers ruled invalid; null when not known, which is not 0. */
+  readonly rejectedBallots: number | null;
+  /** The candidate whom the lot chose between equal highest votes; null without a tie. */
+  readonly decidedByLot: CandidateId | null;
+  /** UTC instant of the declaration as the source gives it. */
+  readonly declaredAt: string;
+}

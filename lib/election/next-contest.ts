@@ -1,0 +1,106 @@
+import { winnerOf } from './derive/winner.ts';
+import type { NightEvent, ResultCorrected, ResultDeclared } from './events.ts';
+import { type Contest, type DeclaredPhase, emptyContest, type SupersededResult } from './state.ts';
+
+/**
+ * What is known of one contest after an event about it. The judge has accepted the event; what could still be
+ * out of place (a rush after a result) leaves the contest as it is, the same object.
+ */
+export function nextContest(before: Contest = emptyContest, event: NightEvent): Contest {
+  switch (event.kind) {
+    case 'nominationsAmended':
+      return { ...revised(before, event.revision), candidates: event.candidates };
+    case 'countingStarted':
+      if (before.phase.kind !== 'awaiting') return before;
+      return { ...revised(before, event.revision), phase: { kind: 'counting', since: event.at } };
+    case 'recountStarted':
+      // A recount after the winner was announced takes the announcement back; after a result there is none.
+      if (isSettled(before)) return before;
+      return {
+        ...revised(before, event.revision),
+        phase: { kind: 'recount', recount: event.recount, since: event.at },
+      };
+    case 'winnerAnnounced':
+      // A rush never overwrites a result.
+      if (isSettled(before)) return before;
+      return {
+        ...revised(before, event.revision),
+        phase: { kind: 'rush', winner: event.winner, at: event.at, source: event.source },
+      };
+    case 'resultDeclared':
+    case 'resultCorrected':
+      return declared(before, event);
+    case 'resultConfirmed':
+      return event.revision > before.revision ? { ...before, revision: event.revision } : before;
+    case 'resultWithdrawn':
+      if (before.phase.kind !== 'declared') return before;
+      return {
+        ...revised(before, event.revision),
+        flag: null,
+        superseded: [...before.superseded, ended(before.phase, 'withdrawn', event)],
+        phase: { kind: 'withdrawn', at: event.at, reason: event.reason, source: event.source },
+      };
+    case 'resultFlagged':
+      if (before.phase.kind !== 'declared') return before;
+      return { ...before, flag: { words: event.words, at: event.at } };
+    case 'flagCleared':
+      return before.flag === null ? before : { ...before, flag: null };
+    case 'pollPostponed':
+      if (isSettled(before)) return before;
+      return {
+        ...revised(before, event.revision),
+        phase: { kind: 'postponed', at: event.at, reason: event.reason, source: event.source },
+      };
+    default:
+      return event satisfies never;
+  }
+}
+
+function declared(before: Contest, event: NightEvent & (ResultDeclared | ResultCorrected)): Contest {
+  const winner = winnerOf(event.figures);
+  if (winner === null) throw new Error(`Event ${event.seq} has no winner: a tie needs its lot`);
+  const superseded =
+    before.phase.kind === 'declared'
+      ? [
+          ...before.superseded,
+          ended(before.phase, 'corrected', {
+            at: event.at,
+            reason: event.kind === 'resultCorrected' ? event.reason : '',
+          }),
+        ]
+      : before.superseded;
+  return {
+    ...revised(before, event.revision),
+    flag: null,
+    superseded,
+    phase: {
+      kind: 'declared',
+      publicRevision: superseded.length + 1,
+      figures: event.figures,
+      winner,
+      seq: event.seq,
+      at: event.at,
+      source: event.source,
+      by: event.by,
+      reason: event.kind === 'resultCorrected' ? event.reason : null,
+    },
+  };
+}
+
+function ended(
+  phase: DeclaredPhase,
+  how: 'corrected' | 'withdrawn',
+  { at, reason }: { readonly at: string; readonly reason: string },
+): SupersededResult {
+  const { publicRevision, figures, winner, seq, source, by } = phase;
+  const first = { publicRevision, figures, winner, seq, at: phase.at, source, by, reason: phase.reason };
+  return { ...first, ended: { how, at, reason } };
+}
+
+function revised(before: Contest, revision: number): Contest {
+  return { ...before, revision: Math.max(before.revision, revision) };
+}
+
+function isSettled(contest: Contest): boolean {
+  return contest.phase.kind === 'declared';
+}

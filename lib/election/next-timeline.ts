@@ -1,0 +1,150 @@
+import { countOf } from './counts.ts';
+import { holdOrGain } from './derive/hold-or-gain.ts';
+import type { NightEvent } from './events.ts';
+import type { CandidateId, Standing } from './ids.ts';
+import { candidateOf, candidatesOf, constituencyOf, type Roll } from './roll.ts';
+import type { Contest, MomentKind, NightState, Tally, TimelineEntry, TimelineMoment } from './state.ts';
+
+/** What the event adds to the story of the night: a card or a notice, and any key moments it makes. */
+export function timelineOf(
+  roll: Roll,
+  before: NightState,
+  after: Omit<NightState, 'timeline'>,
+  event: NightEvent,
+): readonly TimelineEntry[] {
+  const contest = after.contests[event.constituencyId];
+  if (contest === undefined) return [];
+  return [...card(event, contest), ...moments(roll, before, after, event, contest)];
+}
+
+function card(event: NightEvent, contest: Contest): readonly TimelineEntry[] {
+  const about = { seq: event.seq, at: event.at, constituencyId: event.constituencyId };
+  switch (event.kind) {
+    case 'resultDeclared':
+    case 'resultCorrected': {
+      const publicRevision = contest.phase.kind === 'declared' ? contest.phase.publicRevision : null;
+      return [{ ...about, kind: event.kind === 'resultDeclared' ? 'result' : 'correction', publicRevision }];
+    }
+    case 'winnerAnnounced':
+      return [{ ...about, kind: 'rush', publicRevision: null }];
+    case 'recountStarted':
+      return [{ ...about, kind: 'recount', words: '' }];
+    case 'resultWithdrawn':
+      return [{ ...about, kind: 'withdrawal', words: event.reason }];
+    case 'pollPostponed':
+      return [{ ...about, kind: 'postponement', words: event.reason }];
+    case 'resultFlagged':
+      return [{ ...about, kind: 'flag', words: event.words }];
+    case 'nominationsAmended':
+    case 'countingStarted':
+    case 'resultConfirmed':
+    case 'flagCleared':
+      return [];
+    default:
+      return event satisfies never;
+  }
+}
+
+type MakeMoment = (name: MomentKind, standing: Standing, candidateId?: CandidateId | null) => TimelineMoment;
+
+function moments(
+  roll: Roll,
+  before: NightState,
+  after: Omit<NightState, 'timeline'>,
+  event: NightEvent,
+  contest: Contest,
+): readonly TimelineMoment[] {
+  const about = {
+    kind: 'moment',
+    seq: event.seq,
+    at: event.at,
+    constituencyId: event.constituencyId,
+  } as const;
+  const moment: MakeMoment = (name, standing, candidateId = null) => ({
+    ...about,
+    moment: name,
+    standing,
+    candidateId,
+  });
+  const winner = winnerIn(contest);
+  const isNewWinner = winner !== null && winner !== winnerIn(before.contests[event.constituencyId]);
+  return [
+    ...(isNewWinner ? winnerMoments(roll, before, event, contest, winner, moment) : []),
+    ...majorityMoments(roll, before.tally, after.tally, moment),
+    ...completionMoment(roll, before.tally, after.tally, contest, event, moment),
+  ];
+}
+
+function winnerMoments(
+  roll: Roll,
+  before: NightState,
+  event: NightEvent,
+  contest: Contest,
+  winner: CandidateId,
+  moment: MakeMoment,
+): readonly TimelineMoment[] {
+  const constituency = constituencyOf(roll, event.constituencyId);
+  const elected = candidateOf(constituency, contest, winner);
+  const { standing } = elected;
+  const isParty = standing !== 'independent' && standing !== 'speaker';
+  const found: TimelineMoment[] = [];
+  if (!seen(before, 'firstSeat')) found.push(moment('firstSeat', standing));
+  if (holdOrGain(elected, constituency.base).kind === 'gain' && !seen(before, 'firstGain')) {
+    found.push(moment('firstGain', standing));
+  }
+  if (isParty && countOf(before.tally.seats, standing) === 0 && !seen(before, 'partyFirstSeat', standing)) {
+    found.push(moment('partyFirstSeat', standing));
+  }
+  for (const candidate of candidatesOf(constituency, contest)) {
+    if (candidate.notable === null) continue;
+    const name = candidate.id === winner ? 'notableElected' : 'notableDefeated';
+    found.push(moment(name, candidate.standing, candidate.id));
+  }
+  return found;
+}
+
+/** Crossing the line is a moment both ways: a correction or a withdrawal can take a majority back. */
+function majorityMoments(
+  roll: Roll,
+  before: Tally,
+  after: Tally,
+  moment: MakeMoment,
+): readonly TimelineMoment[] {
+  const standings = new Set([...Object.keys(before.seats), ...Object.keys(after.seats)]) as Set<Standing>;
+  return [...standings].flatMap((standing) => {
+    if (standing === 'independent' || standing === 'speaker') return [];
+    const had = countOf(before.seats, standing) >= roll.seatsForMajority;
+    const has = countOf(after.seats, standing) >= roll.seatsForMajority;
+    if (had === has) return [];
+    return [moment(has ? 'majorityReached' : 'majorityLost', standing)];
+  });
+}
+
+/** The night is complete when every seat is declared, but for those whose poll was postponed. */
+function completionMoment(
+  roll: Roll,
+  before: Tally,
+  after: Tally,
+  contest: Contest,
+  event: NightEvent,
+  moment: MakeMoment,
+): readonly TimelineMoment[] {
+  const isComplete = (tally: Tally) => tally.declared + tally.postponed === roll.seats;
+  if (isComplete(before) || !isComplete(after) || contest.phase.kind !== 'declared') return [];
+  const constituency = constituencyOf(roll, event.constituencyId);
+  return [moment('nightComplete', candidateOf(constituency, contest, contest.phase.winner).standing)];
+}
+
+function winnerIn(contest: Contest | undefined): CandidateId | null {
+  const phase = contest?.phase;
+  return phase?.kind === 'declared' || phase?.kind === 'rush' ? phase.winner : null;
+}
+
+function seen(state: NightState, name: MomentKind, standing?: Standing): boolean {
+  return state.timeline.some(
+    (entry) =>
+      entry.kind === 'moment' &&
+      entry.moment === name &&
+      (standing === undefined || entry.standing === standing),
+  );
+}

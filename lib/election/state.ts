@@ -1,0 +1,180 @@
+import type { Figures } from './events.ts';
+import type { CandidateId, ConstituencyId, RegionId, Standing } from './ids.ts';
+import type { Candidate } from './reference.ts';
+
+/** Everything the log says so far. Derived, and may be thrown away: fold the log again and it is back. */
+export interface NightState {
+  /** Only contests of which something is known; any other is awaiting. */
+  readonly contests: Readonly<Record<ConstituencyId, Contest>>;
+  readonly tally: Tally;
+  /** What happened, oldest first: the system's part of the liveblog. */
+  readonly timeline: readonly TimelineEntry[];
+}
+
+export interface Contest {
+  readonly phase: Phase;
+  /** Highest revision accepted for this contest from any source; 0 before the first. */
+  readonly revision: number;
+  readonly flag: Flag | null;
+  /** Earlier public results of this contest, oldest first. Nothing that was public is ever lost. */
+  readonly superseded: readonly SupersededResult[];
+  /** Candidates, when the nominations were amended during the night; null while the pack's stand. */
+  readonly candidates: readonly Candidate[] | null;
+}
+
+export type Phase =
+  | { readonly kind: 'awaiting' }
+  | { readonly kind: 'counting'; readonly since: string }
+  | { readonly kind: 'recount'; readonly recount: number; readonly since: string }
+  | RushPhase
+  | DeclaredPhase
+  | WithdrawnPhase
+  | PostponedPhase;
+
+export interface RushPhase {
+  readonly kind: 'rush';
+  readonly winner: CandidateId;
+  readonly at: string;
+  readonly source: string;
+}
+
+export interface DeclaredPhase {
+  readonly kind: 'declared';
+  /** 1 for the first public result of the contest, one more for each that replaced it. */
+  readonly publicRevision: number;
+  readonly figures: Figures;
+  /** Who takes the seat: decided once, when the figures are accepted. */
+  readonly winner: CandidateId;
+  /** Sequence number of the event that made this result public. */
+  readonly seq: number;
+  readonly at: string;
+  readonly source: string;
+  readonly by: 'feed' | 'desk';
+  /** Why this result replaced the one before; null for a first declaration. */
+  readonly reason: string | null;
+}
+
+export interface WithdrawnPhase {
+  readonly kind: 'withdrawn';
+  readonly at: string;
+  readonly reason: string;
+  readonly source: string;
+}
+
+export interface PostponedPhase {
+  readonly kind: 'postponed';
+  readonly at: string;
+  readonly reason: string;
+  readonly source: string;
+}
+
+export interface Flag {
+  readonly words: string;
+  readonly at: string;
+}
+
+/** A result that was public and was corrected or withdrawn. */
+export interface SupersededResult {
+  readonly publicRevision: number;
+  readonly figures: Figures;
+  readonly winner: CandidateId;
+  readonly seq: number;
+  readonly at: string;
+  readonly source: string;
+  readonly by: 'feed' | 'desk';
+  readonly reason: string | null;
+  readonly ended: { readonly how: 'corrected' | 'withdrawn'; readonly at: string; readonly reason: string };
+}
+
+/**
+ * Totals, kept one contest at a time and always equal to a recomputation from the contests.
+ * A rush counts in seats, gains and losses only; everything else counts declared results only.
+ */
+export interface Tally {
+  readonly declared: number;
+  readonly rush: number;
+  readonly withdrawn: number;
+  readonly postponed: number;
+  readonly seats: Counts<Standing>;
+  readonly gains: Counts<Standing>;
+  readonly losses: Counts<Standing>;
+  readonly areas: Readonly<Record<RegionId, AreaTally>>;
+}
+
+/** Votes of the declared contests of one region, beside the base votes of the same contests. */
+export interface AreaTally {
+  readonly declared: number;
+  readonly electorate: number;
+  readonly validVotes: number;
+  readonly votes: Counts<Standing>;
+  /** Of declared contests that have a base only, as is `validVotesWithBase`: like is compared with like. */
+  readonly baseValidVotes: number;
+  readonly baseVotes: Counts<Standing>;
+  readonly validVotesWithBase: number;
+  readonly votesWithBase: Counts<Standing>;
+}
+
+/** Counts by key. A key whose count is zero is left out, so that equal totals are equal objects. */
+export type Counts<Key extends string> = Readonly<Partial<Record<Key, number>>>;
+
+export type TimelineEntry = TimelineResult | TimelineNotice | TimelineMoment;
+
+interface TimelineBase {
+  /** The event that it comes from. */
+  readonly seq: number;
+  readonly at: string;
+  readonly constituencyId: ConstituencyId;
+}
+
+/** A card: a result, or a winner whose figures are to come. */
+export interface TimelineResult extends TimelineBase {
+  readonly kind: 'result' | 'rush' | 'correction';
+  /** Which public result of the contest the card shows; null for a rush. */
+  readonly publicRevision: number | null;
+}
+
+export interface TimelineNotice extends TimelineBase {
+  readonly kind: 'recount' | 'withdrawal' | 'postponement' | 'flag';
+  readonly words: string;
+}
+
+/** A key event of the night. A moment that a later event undid stays, and is followed by its undoing. */
+export interface TimelineMoment extends TimelineBase {
+  readonly kind: 'moment';
+  readonly moment: MomentKind;
+  /** The standing it is about: who took the first seat, who reached a majority. */
+  readonly standing: Standing;
+  /** The person it is about, for moments of a notable candidate. */
+  readonly candidateId: CandidateId | null;
+}
+
+export type MomentKind =
+  | 'firstSeat'
+  | 'firstGain'
+  | 'partyFirstSeat'
+  | 'notableElected'
+  | 'notableDefeated'
+  | 'majorityReached'
+  | 'majorityLost'
+  | 'nightComplete';
+
+export const emptyContest: Contest = {
+  phase: { kind: 'awaiting' },
+  revision: 0,
+  flag: null,
+  superseded: [],
+  candidates: null,
+};
+
+export const emptyTally: Tally = {
+  declared: 0,
+  rush: 0,
+  withdrawn: 0,
+  postponed: 0,
+  seats: {},
+  gains: {},
+  losses: {},
+  areas: {},
+};
+
+export const emptyState: NightState = { contests: {}, tally: emptyTally, timeline: [] };

@@ -1,0 +1,13 @@
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  agentRules: false,
+  // The server entry compresses what it serves itself, once per version, not once per request.
+  productionBrowserSourceMaps: false,
+  images: { unoptimized: true, remotePatterns: [] },
+};
+
+export default config;
