@@ -39,6 +39,12 @@ export interface Party {
   readonly id: PartyId;
   /** "Labour" */
   readonly name: string;
+  /** The party as the subject of a sentence: "the Conservatives", "Labour". */
+  readonly collective: string;
+  /** Whether that subject takes a plural verb: the Conservatives have, Labour has. */
+  readonly plural: boolean;
+  /** False for a party whose members do not take their seats, which lowers the effective majority line. */
+  readonly takesSeats: boolean;
   /** What a tag carries: "Lab". */
   readonly abbreviation: string;
   /** One or two letters for a hexagon: "L". */

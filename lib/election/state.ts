@@ -98,12 +98,21 @@ export interface Tally {
   readonly seats: Counts<Standing>;
   readonly gains: Counts<Standing>;
   readonly losses: Counts<Standing>;
+  /** Regions of which something is counted; their sums are the totals above. */
   readonly areas: Readonly<Record<RegionId, AreaTally>>;
 }
 
-/** Votes of the declared contests of one region, beside the base votes of the same contests. */
+/** Seats of one region, and votes of its declared contests beside the base votes of the same contests. */
 export interface AreaTally {
   readonly declared: number;
+  readonly rush: number;
+  readonly withdrawn: number;
+  readonly postponed: number;
+  readonly seats: Counts<Standing>;
+  readonly gains: Counts<Standing>;
+  readonly losses: Counts<Standing>;
+  /** Declared contests that have a base. */
+  readonly withBase: number;
   readonly electorate: number;
   readonly validVotes: number;
   readonly votes: Counts<Standing>;
@@ -175,6 +184,24 @@ export const emptyTally: Tally = {
   gains: {},
   losses: {},
   areas: {},
+};
+
+export const emptyArea: AreaTally = {
+  declared: 0,
+  rush: 0,
+  withdrawn: 0,
+  postponed: 0,
+  seats: {},
+  gains: {},
+  losses: {},
+  withBase: 0,
+  electorate: 0,
+  validVotes: 0,
+  votes: {},
+  baseValidVotes: 0,
+  baseVotes: {},
+  validVotesWithBase: 0,
+  votesWithBase: {},
 };
 
 export const emptyState: NightState = { contests: {}, tally: emptyTally, timeline: [] };

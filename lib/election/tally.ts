@@ -1,6 +1,6 @@
 import { addCounts } from './counts.ts';
 import { holdOrGain } from './derive/hold-or-gain.ts';
-import { votesOf } from './derive/winner.ts';
+import { validVotes, votesOf } from './derive/valid-votes.ts';
 import type { CandidateId, Standing } from './ids.ts';
 import type { Constituency } from './reference.ts';
 import { candidateOf, candidatesOf, constituencyOf, type Roll } from './roll.ts';
@@ -9,6 +9,7 @@ import {
   type Contest,
   type Counts,
   type DeclaredPhase,
+  emptyArea,
   emptyTally,
   type NightState,
   type Tally,
@@ -21,8 +22,16 @@ export function retally(
   before: Contest | undefined,
   after: Contest,
 ): Tally {
-  const without = before === undefined ? tally : combine(tally, contribution(constituency, before), -1);
-  return combine(without, contribution(constituency, after), 1);
+  const gone = before === undefined ? null : contribution(constituency, before);
+  const come = contribution(constituency, after);
+  if (gone === null && come === null) return tally;
+  const area = tally.areas[constituency.region] ?? emptyArea;
+  const without = gone === null ? area : combineArea(area, gone, -1);
+  const next = come === null ? without : combineArea(without, come);
+  return {
+    ...totals(tally, gone, come),
+    areas: withArea(tally.areas, constituency.region, next),
+  };
 }
 
 /** The totals from nothing. `retally` must always agree with it. */
@@ -34,77 +43,8 @@ export function recomputeTally(roll: Roll, contests: NightState['contests']): Ta
   );
 }
 
-/** What one contest adds to the totals. */
-function contribution(constituency: Constituency, contest: Contest): Tally {
-  const { phase } = contest;
-  switch (phase.kind) {
-    case 'declared':
-      return {
-        ...seatTaken(constituency, contest, phase.winner),
-        declared: 1,
-        areas: { [constituency.region]: areaContribution(constituency, contest, phase) },
-      };
-    case 'rush':
-      return { ...seatTaken(constituency, contest, phase.winner), rush: 1 };
-    case 'withdrawn':
-      return { ...emptyTally, withdrawn: 1 };
-    case 'postponed':
-      return { ...emptyTally, postponed: 1 };
-    case 'awaiting':
-    case 'counting':
-    case 'recount':
-      return emptyTally;
-    default:
-      return phase satisfies never;
-  }
-}
-
-function seatTaken(constituency: Constituency, contest: Contest, winner: CandidateId): Tally {
-  const candidate = candidateOf(constituency, contest, winner);
-  const outcome = holdOrGain(candidate, constituency.base);
-  return {
-    ...emptyTally,
-    seats: one(candidate.standing),
-    gains: outcome.kind === 'gain' ? one(candidate.standing) : {},
-    losses: outcome.kind === 'gain' ? one(outcome.from) : {},
-  };
-}
-
-function areaContribution(constituency: Constituency, contest: Contest, phase: DeclaredPhase): AreaTally {
-  const votes = votesByStanding(constituency, contest, phase);
-  const validVotes = Object.values(phase.figures.votes).reduce((sum, each) => sum + each, 0);
-  const { base } = constituency;
-  return {
-    declared: 1,
-    electorate: phase.figures.electorate,
-    validVotes,
-    votes,
-    baseValidVotes: base?.validVotes ?? 0,
-    baseVotes: base === null ? {} : sumByStanding(base.entries.map((each) => [each.standing, each.votes])),
-    validVotesWithBase: base === null ? 0 : validVotes,
-    votesWithBase: base === null ? {} : votes,
-  };
-}
-
-function votesByStanding(
-  constituency: Constituency,
-  contest: Contest,
-  phase: DeclaredPhase,
-): Counts<Standing> {
-  const standings = new Map(candidatesOf(constituency, contest).map((each) => [each.id, each.standing]));
-  return sumByStanding(
-    votesOf(phase.figures).flatMap(([id, votes]) => {
-      const standing = standings.get(id);
-      return standing === undefined ? [] : [[standing, votes] as const];
-    }),
-  );
-}
-
-function sumByStanding(rows: readonly (readonly [Standing, number])[]): Counts<Standing> {
-  return rows.reduce<Counts<Standing>>((sum, [standing, votes]) => addCounts(sum, { [standing]: votes }), {});
-}
-
-function combine(left: Tally, right: Tally, factor: 1 | -1): Tally {
+/** One area's totals joined with another's, or taken from them. */
+export function combineArea(left: AreaTally, right: AreaTally, factor: 1 | -1 = 1): AreaTally {
   return {
     declared: left.declared + factor * right.declared,
     rush: left.rush + factor * right.rush,
@@ -113,38 +53,7 @@ function combine(left: Tally, right: Tally, factor: 1 | -1): Tally {
     seats: addCounts(left.seats, right.seats, factor),
     gains: addCounts(left.gains, right.gains, factor),
     losses: addCounts(left.losses, right.losses, factor),
-    areas: combineAreas(left.areas, right.areas, factor),
-  };
-}
-
-function combineAreas(left: Tally['areas'], right: Tally['areas'], factor: 1 | -1): Tally['areas'] {
-  const keys = Object.keys(right) as (keyof Tally['areas'])[];
-  if (keys.length === 0) return left;
-  const sum: Record<string, AreaTally> = { ...left };
-  for (const key of keys) {
-    const area = combineArea(left[key] ?? emptyArea, right[key] ?? emptyArea, factor);
-    // An area with nothing declared is left out, so that equal totals are equal objects.
-    if (area.declared === 0) delete sum[key];
-    else sum[key] = area;
-  }
-  return sum;
-}
-
-export const emptyArea: AreaTally = {
-  declared: 0,
-  electorate: 0,
-  validVotes: 0,
-  votes: {},
-  baseValidVotes: 0,
-  baseVotes: {},
-  validVotesWithBase: 0,
-  votesWithBase: {},
-};
-
-/** One area's totals joined with another's, or taken from them. */
-export function combineArea(left: AreaTally, right: AreaTally, factor: 1 | -1 = 1): AreaTally {
-  return {
-    declared: left.declared + factor * right.declared,
+    withBase: left.withBase + factor * right.withBase,
     electorate: left.electorate + factor * right.electorate,
     validVotes: left.validVotes + factor * right.validVotes,
     votes: addCounts(left.votes, right.votes, factor),
@@ -153,6 +62,111 @@ export function combineArea(left: AreaTally, right: AreaTally, factor: 1 | -1 = 
     validVotesWithBase: left.validVotesWithBase + factor * right.validVotesWithBase,
     votesWithBase: addCounts(left.votesWithBase, right.votesWithBase, factor),
   };
+}
+
+/** What one contest adds to the totals of its region; null while it adds nothing. */
+function contribution(constituency: Constituency, contest: Contest): AreaTally | null {
+  const { phase } = contest;
+  switch (phase.kind) {
+    case 'declared':
+      return {
+        ...seatTaken(constituency, contest, phase.winner),
+        ...votesCounted(constituency, contest, phase),
+        declared: 1,
+      };
+    case 'rush':
+      return { ...seatTaken(constituency, contest, phase.winner), rush: 1 };
+    case 'withdrawn':
+      return { ...emptyArea, withdrawn: 1 };
+    case 'postponed':
+      return { ...emptyArea, postponed: 1 };
+    case 'awaiting':
+    case 'counting':
+    case 'recount':
+      return null;
+    default:
+      return phase satisfies never;
+  }
+}
+
+function seatTaken(constituency: Constituency, contest: Contest, winner: CandidateId): AreaTally {
+  const candidate = candidateOf(constituency, contest, winner);
+  const outcome = holdOrGain(candidate, constituency.base);
+  return {
+    ...emptyArea,
+    seats: one(candidate.standing),
+    gains: outcome.kind === 'gain' ? one(candidate.standing) : {},
+    losses: outcome.kind === 'gain' ? one(outcome.from) : {},
+  };
+}
+
+function votesCounted(
+  constituency: Constituency,
+  contest: Contest,
+  { figures }: DeclaredPhase,
+): Pick<
+  AreaTally,
+  | 'withBase'
+  | 'electorate'
+  | 'validVotes'
+  | 'votes'
+  | 'baseValidVotes'
+  | 'baseVotes'
+  | 'validVotesWithBase'
+  | 'votesWithBase'
+> {
+  const standings = new Map(candidatesOf(constituency, contest).map((each) => [each.id, each.standing]));
+  const votes = sumByStanding(
+    votesOf(figures).flatMap(([id, count]) => {
+      const standing = standings.get(id);
+      return standing === undefined ? [] : [[standing, count] as const];
+    }),
+  );
+  const valid = validVotes(figures);
+  const { base } = constituency;
+  return {
+    withBase: base === null ? 0 : 1,
+    electorate: figures.electorate,
+    validVotes: valid,
+    votes,
+    baseValidVotes: base?.validVotes ?? 0,
+    baseVotes: base === null ? {} : sumByStanding(base.entries.map((each) => [each.standing, each.votes])),
+    validVotesWithBase: base === null ? 0 : valid,
+    votesWithBase: base === null ? {} : votes,
+  };
+}
+
+function totals(tally: Tally, gone: AreaTally | null, come: AreaTally | null): Omit<Tally, 'areas'> {
+  const count = (key: 'declared' | 'rush' | 'withdrawn' | 'postponed') =>
+    tally[key] - (gone?.[key] ?? 0) + (come?.[key] ?? 0);
+  const counts = (key: 'seats' | 'gains' | 'losses') =>
+    addCounts(addCounts(tally[key], gone?.[key] ?? {}, -1), come?.[key] ?? {});
+  return {
+    declared: count('declared'),
+    rush: count('rush'),
+    withdrawn: count('withdrawn'),
+    postponed: count('postponed'),
+    seats: counts('seats'),
+    gains: counts('gains'),
+    losses: counts('losses'),
+  };
+}
+
+/** An area of which nothing is counted is left out, so that equal totals are equal objects. */
+function withArea(areas: Tally['areas'], region: Constituency['region'], area: AreaTally): Tally['areas'] {
+  if (area.declared + area.rush + area.withdrawn + area.postponed > 0) return { ...areas, [region]: area };
+  const { [region]: _empty, ...others } = areas;
+  return others as Tally['areas'];
+}
+
+function sumByStanding(rows: readonly (readonly [Standing, number])[]): Counts<Standing> {
+  const sum: Partial<Record<Standing, number>> = {};
+  for (const [standing, votes] of rows) {
+    const total = (sum[standing] ?? 0) + votes;
+    // A count of zero is left out: nobody's vote is the same as no candidate.
+    if (total !== 0) sum[standing] = total;
+  }
+  return sum;
 }
 
 function one(standing: Standing): Counts<Standing> {

@@ -1,5 +1,6 @@
 import type { Figures } from '../events.ts';
 import type { CandidateId } from '../ids.ts';
+import { votesOf } from './valid-votes.ts';
 
 /** Candidates with the most votes: one, or several when they are equal. Votes must not be empty. */
 export function leaders(figures: Figures): readonly CandidateId[] {
@@ -18,9 +19,4 @@ export function winnerOf(figures: Figures): CandidateId | null {
   if (others.length === 0) return first;
   const lot = figures.decidedByLot;
   return lot !== null && (lot === first || others.includes(lot)) ? lot : null;
-}
-
-/** Candidates and their whole votes, in the order of the figures. */
-export function votesOf(figures: Figures): readonly (readonly [CandidateId, number])[] {
-  return Object.entries(figures.votes) as [CandidateId, number][];
 }
