@@ -1,0 +1,70 @@
+import type { ConstituencyId } from '#lib/election/ids.ts';
+import type { Constituency } from '#lib/election/reference.ts';
+import type { Roll } from '#lib/election/roll.ts';
+import type { NightState } from '#lib/election/state.ts';
+import { recomputeTally } from '#lib/election/tally.ts';
+import { type CompactContest, compactContest, fullContest } from './compact-contest.ts';
+import type { RowContext } from './compact-result.ts';
+import { type CompactEntry, compactTimeline, fullTimeline } from './compact-timeline.ts';
+
+/**
+ * What is known of the night and cannot be derived: votes and states, in rows in the pack's order. Totals are
+ * left out, and made again from the contests. Equal states have equal compact forms.
+ */
+export interface CompactState {
+  readonly sources: readonly string[];
+  readonly contests: readonly CompactContest[];
+  readonly timeline: readonly CompactEntry[];
+}
+
+export function compactState(roll: Roll, state: NightState): CompactState {
+  const sources = new Map<string, number>();
+  const context: RowContext = {
+    sinceMs: closeOfPollMs(roll),
+    placeOfSource: (source) => {
+      const place = sources.get(source) ?? sources.size;
+      sources.set(source, place);
+      return place;
+    },
+    sourceAt: () => {
+      throw new Error('A writer reads no source');
+    },
+  };
+  const contests = roll.reference.constituencies.flatMap((constituency, place) => {
+    const contest = state.contests[constituency.id];
+    return contest === undefined ? [] : [compactContest(place, constituency, contest, context)];
+  });
+  const places = new Map(roll.reference.constituencies.map((each, place) => [each.id, place]));
+  const placeOf = (id: ConstituencyId) => places.get(id) ?? missing(`constituency ${id}`);
+  const timeline = compactTimeline(state.timeline, placeOf, context.sinceMs);
+  return { sources: [...sources.keys()], contests, timeline };
+}
+
+/** The state of which this is the compact form, with its totals made again. Throws on another pack's form. */
+export function fullState(roll: Roll, compact: CompactState): NightState {
+  const context: RowContext = {
+    sinceMs: closeOfPollMs(roll),
+    placeOfSource: () => {
+      throw new Error('A reader adds no source');
+    },
+    sourceAt: (place) => compact.sources[place] ?? missing(`source ${place}`),
+  };
+  const constituencyAt = (place: number): Constituency =>
+    roll.reference.constituencies[place] ?? missing(`constituency at place ${place}`);
+  const contests: NightState['contests'] = Object.fromEntries(
+    compact.contests.map((row) => {
+      const constituency = constituencyAt(row[0]);
+      return [constituency.id, fullContest(row, constituency, context)];
+    }),
+  );
+  const timeline = fullTimeline(compact.timeline, (place) => constituencyAt(place).id, context.sinceMs);
+  return { contests, tally: recomputeTally(roll, contests), timeline };
+}
+
+function closeOfPollMs(roll: Roll): number {
+  return Date.parse(roll.reference.election.closeOfPoll);
+}
+
+function missing(what: string): never {
+  throw new Error(`No ${what} in this election`);
+}

@@ -1,0 +1,86 @@
+import type { CandidateId, ConstituencyId, Standing } from '#lib/election/ids.ts';
+import type { MomentKind, TimelineEntry, TimelineNotice, TimelineResult } from '#lib/election/state.ts';
+import { type CompactInstant, compactInstant, fullInstant } from './compact-instant.ts';
+
+/** Place of the constituency, seq and instant first; seq is counted from the entry before. */
+export type CompactEntry =
+  | readonly [...About, kind: TimelineResult['kind'], publicRevision: number | null]
+  | readonly [...About, kind: TimelineNotice['kind'], words: string]
+  | readonly [
+      ...About,
+      kind: 'moment',
+      moment: MomentKind,
+      standing: Standing,
+      candidateId: CandidateId | null,
+    ];
+
+type About = readonly [place: number, seqAfter: number, at: CompactInstant];
+
+export function compactTimeline(
+  timeline: readonly TimelineEntry[],
+  placeOf: (id: ConstituencyId) => number,
+  sinceMs: number,
+): readonly CompactEntry[] {
+  let before = 0;
+  return timeline.map((entry) => {
+    const about: About = [
+      placeOf(entry.constituencyId),
+      entry.seq - before,
+      compactInstant(entry.at, sinceMs),
+    ];
+    before = entry.seq;
+    return compactEntry(about, entry);
+  });
+}
+
+function compactEntry(about: About, entry: TimelineEntry): CompactEntry {
+  switch (entry.kind) {
+    case 'result':
+    case 'rush':
+    case 'correction':
+      return [...about, entry.kind, entry.publicRevision];
+    case 'recount':
+    case 'withdrawal':
+    case 'postponement':
+    case 'flag':
+      return [...about, entry.kind, entry.words];
+    case 'moment':
+      return [...about, entry.kind, entry.moment, entry.standing, entry.candidateId];
+    default:
+      return entry satisfies never;
+  }
+}
+
+export function fullTimeline(
+  rows: readonly CompactEntry[],
+  constituencyAt: (place: number) => ConstituencyId,
+  sinceMs: number,
+): readonly TimelineEntry[] {
+  let seq = 0;
+  return rows.map((row) => {
+    seq += row[1];
+    const about = { seq, at: fullInstant(row[2], sinceMs), constituencyId: constituencyAt(row[0]) };
+    return fullEntry(about, row);
+  });
+}
+
+function fullEntry(
+  about: Pick<TimelineEntry, 'seq' | 'at' | 'constituencyId'>,
+  row: CompactEntry,
+): TimelineEntry {
+  switch (row[3]) {
+    case 'result':
+    case 'rush':
+    case 'correction':
+      return { ...about, kind: row[3], publicRevision: row[4] };
+    case 'recount':
+    case 'withdrawal':
+    case 'postponement':
+    case 'flag':
+      return { ...about, kind: row[3], words: row[4] };
+    case 'moment':
+      return { ...about, kind: row[3], moment: row[4], standing: row[5], candidateId: row[6] };
+    default:
+      return row satisfies never;
+  }
+}
