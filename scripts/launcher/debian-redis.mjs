@@ -112,6 +112,7 @@ async function packagesToFetch(apt, { env }) {
     { env },
   );
   const libraries = depends.stdout.split('\n').filter((line) => /^lib[a-z0-9.+-]+$/.test(line));
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own format, not JavaScript's.
   const installed = await run('dpkg-query', ['-W', '-f', '${db:Status-Abbrev} ${Package}\n'], { env });
   const present = new Set(
     installed.stdout.split('\n').flatMap((line) => (line.startsWith('ii') ? [line.slice(2).trim()] : [])),

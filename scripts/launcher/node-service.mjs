@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { LauncherFailure } from './failure.mjs';
+
+/** Folding a whole night and preparing Next takes a second; a busy or slow machine ten times that. */
+const READY_MS_MAX = 60_000;
+/** In this time a process answers what it was doing; after it, it is ended. */
+const STOP_MS_MAX = 5_000;
+/** pino's number for warnings; what is below goes to the log file only. */
+const WARNING_LEVEL = 40;
+const LOG_BYTES_MAX = 20_000_000;
+const LAST_LINES_MAX = 12;
+
+/**
+ * One of our own processes, as a service. It says `{ ready: true }` over IPC when it is ready, and ends by itself
+ * when the channel closes: it never outlives whoever started it, even one that was killed.
+ *
+ * @param {object} options
+ * @param {string} options.name
+ * @param {string} options.runtime the Node to run it with
+ * @param {string} options.entry
+ * @param {string} options.cwd
+ * @param {NodeJS.ProcessEnv} options.env
+ * @param {string} options.logFile what it prints, line by line
+ * @param {(line: string) => void} [options.onWarning]
+ */
+export function nodeService({ name, runtime, entry, cwd, env, logFile, onWarning = () => {} }) {
+  return {
+    name,
+    /** @returns {Promise<import('./supervisor.mjs').Running & { ready: Record<string, unknown>, kill: () => Promise<void> }>} */
+    async start() {
+      const log = openLog(logFile);
+      const child = spawn(runtime, [entry], {
+        cwd,
+        env,
+        // Its own process group: Ctrl-C in the terminal reaches the launcher only, which ends things in order.
+        detached: true,
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      });
+      const exited = exitOf(child);
+      /** @type {string[]} */
+      const lastLines = [];
+      for (const stream of [child.stdout, child.stderr]) {
+        createInterface({ input: stream }).on('line', (line) => {
+          log.write(`${line}\n`);
+          const words = inWords(line);
+          lastLines.push(words.text);
+          if (lastLines.length > LAST_LINES_MAX) lastLines.shift();
+          if (words.isWarning) onWarning(`${name}: ${words.text}`);
+        });
+      }
+      child.once('close', () => log.end());
+      const stop = () => end(child, exited, STOP_MS_MAX);
+      const ready = await readiness(child, exited);
+      if (ready === null) {
+        await end(child, exited, 0);
+        throw new LauncherFailure(...lastLines, `${name} did not start. Its log: ${logFile}`);
+      }
+      const kill = async () => {
+        child.kill('SIGKILL');
+        await exited;
+      };
+      return { pid: child.pid ?? 0, exited, stop, kill, ready };
+    },
+  };
+}
+
+/** @param {import('node:child_process').ChildProcess} child @returns {Promise<number | null>} */
+function exitOf(child) {
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(127));
+    child.once('exit', (code) => resolve(code));
+  });
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {Promise<number | null>} exited
+ * @returns {Promise<Record<string, unknown> | null>} its message; null if it ended, or took too long
+ */
+function readiness(child, exited) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), READY_MS_MAX);
+    const done = (/** @type {Record<string, unknown> | null} */ value) => {
+      clearTimeout(timer);
+      resolve(value);
+    };
+    child.on('message', (message) => {
+      if (typeof message === 'object' && message !== null && 'ready' in message) done({ ...message });
+    });
+    exited.then(() => done(null));
+  });
+}
+
+/**
+ * Closes the channel, which asks the process to end, and ends it if it does not.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {Promise<number | null>} exited
+ * @param {number} patienceMs
+ */
+async function end(child, exited, patienceMs) {
+  if (child.connected) child.disconnect();
+  const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  await exited;
+  clearTimeout(timer);
+}
+
+/** @param {string} line a line of pino's JSON, or anything else that was printed @returns */
+function inWords(line) {
+  try {
+    const { level, msg, err } = JSON.parse(line);
+    const text = [msg, err?.message].filter((each) => typeof each === 'string' && each !== '').join(': ');
+    return { text: text === '' ? line : text, isWarning: level >= WARNING_LEVEL };
+  } catch {
+    return { text: line, isWarning: false };
+  }
+}
+
+/** @param {string} file */
+function openLog(file) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  if (existsSync(file) && statSync(file).size > LOG_BYTES_MAX) renameSync(file, `${file}.1`);
+  return createWriteStream(file, { flags: 'a', mode: 0o600 });
+}

@@ -1,0 +1,305 @@
+import path from 'node:path';
+import { LauncherFailure } from './failure.mjs';
+
+/** Faster than this a whole night passes in under two minutes and says nothing about the real one. */
+const SPEED_MAX = 1000;
+const QUIET_MINUTES_MAX = 600;
+
+/**
+ * @typedef {object} Option
+ * @property {string} name on the command line, after the two dashes
+ * @property {string} variable the environment variable that means the same
+ * @property {string | null} value what follows the option; null for a switch
+ * @property {string} byDefault as `--help` says it
+ * @property {string} says one line of help
+ * @property {(value: string) => string | null} accepts null if good, else what was expected
+ */
+
+/** @type {readonly Option[]} */
+export const OPTIONS = [
+  {
+    name: 'election',
+    variable: 'DECLARED_ELECTION',
+    value: 'NAME',
+    byDefault: 'ge2024',
+    says: 'election pack, a folder of the packs folder',
+    accepts: (value) =>
+      /^[a-z0-9-]+$/.test(value) ? null : 'the name of a pack: small letters, digits, dashes',
+  },
+  {
+    name: 'mode',
+    variable: 'DECLARED_MODE',
+    value: 'MODE',
+    byDefault: 'rehearsal',
+    says: 'rehearsal, test or live: their data never meet',
+    accepts: (value) => (['rehearsal', 'test', 'live'].includes(value) ? null : 'rehearsal, test or live'),
+  },
+  {
+    name: 'feed',
+    variable: 'DECLARED_FEED',
+    value: 'FEED',
+    byDefault: 'replay in a rehearsal; else inbox:DATA/MODE/ELECTION/inbox',
+    says: 'replay, inbox:FOLDER, an http(s) address, or none',
+    accepts: (value) =>
+      /^(replay|none|inbox:.+|https?:\/\/.+)$/.test(value)
+        ? null
+        : 'replay, none, inbox:FOLDER, or an address that begins with http:// or https://',
+  },
+  {
+    name: 'speed',
+    variable: 'DECLARED_SPEED',
+    value: 'TIMES',
+    byDefault: '60 in a rehearsal, else 1',
+    says: "how many times faster than real the night's clock runs",
+    accepts: numberBetween(1, SPEED_MAX),
+  },
+  {
+    name: 'from',
+    variable: 'DECLARED_START',
+    value: 'INSTANT',
+    byDefault: 'the close of poll',
+    says: "where the night's clock starts, in UTC: 2024-07-04T22:30:00Z",
+    accepts: (value) =>
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(value) && !Number.isNaN(Date.parse(value))
+        ? null
+        : 'a moment in UTC such as 2024-07-04T22:30:00Z',
+  },
+  {
+    name: 'quiet-minutes',
+    variable: 'DECLARED_QUIET_MINUTES',
+    value: 'MINUTES',
+    byDefault: '10',
+    says: 'longest stretch without news kept in a rehearsal; 0 keeps them all',
+    accepts: numberBetween(0, QUIET_MINUTES_MAX),
+  },
+  {
+    name: 'port',
+    variable: 'DECLARED_PORT',
+    value: 'PORT',
+    byDefault: '3000',
+    says: 'where the pages are served',
+    accepts: (value) =>
+      /^\d+$/.test(value) ? numberBetween(1, 65535)(value) : 'a whole number from 1 to 65535',
+  },
+  {
+    name: 'host',
+    variable: 'DECLARED_HOST',
+    value: 'ADDRESS',
+    byDefault: '127.0.0.1',
+    says: 'address to listen on; 0.0.0.0 lets others on this network in',
+    accepts: (value) =>
+      /^[0-9a-zA-Z.:-]+$/.test(value) ? null : 'an address of this machine, such as 127.0.0.1',
+  },
+  {
+    name: 'origin',
+    variable: 'DECLARED_ORIGIN',
+    value: 'ORIGIN',
+    byDefault: 'the address that is printed; needed in live mode',
+    says: 'where readers open it: https://results.example.org',
+    accepts: (value) =>
+      originOf(value) === value ? null : 'scheme, host and port only, such as https://results.example.org',
+  },
+  {
+    name: 'redis',
+    variable: 'REDIS_URL',
+    value: 'URL',
+    byDefault: 'one of its own, on 127.0.0.1',
+    says: 'a Redis 7 or newer with its append-only file on',
+    accepts: (value) =>
+      /^rediss?:\/\/.+/.test(value) ? null : 'an address that begins with redis:// or rediss://',
+  },
+  {
+    name: 'data',
+    variable: 'DECLARED_DATA',
+    value: 'FOLDER',
+    byDefault: '.data',
+    says: 'journals, Redis, logs',
+    accepts: notEmpty,
+  },
+  {
+    name: 'packs',
+    variable: 'DECLARED_PACKS',
+    value: 'FOLDER',
+    byDefault: 'data',
+    says: 'election packs',
+    accepts: notEmpty,
+  },
+  {
+    name: 'fresh',
+    variable: 'DECLARED_FRESH',
+    value: null,
+    byDefault: 'go on from where the log is',
+    says: 'begin a new night (a new epoch); the old journal is kept aside',
+    accepts: (value) => (['0', '1'].includes(value) ? null : '1 or 0'),
+  },
+];
+
+/**
+ * What the command line, the environment and the defaults say together, in this order.
+ *
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {{ help: true } | { help: false, settings: Settings }}
+ */
+export function readOptions(args, env) {
+  if (args.includes('--help') || args.includes('-h')) return { help: true };
+  const given = { ...fromEnvironment(env), ...fromArguments(args) };
+  return { help: false, settings: settle(given) };
+}
+
+/**
+ * @param {readonly string[]} args
+ * @returns {Record<string, string>}
+ */
+function fromArguments(args) {
+  /** @type {Record<string, string>} */
+  const given = {};
+  const rest = [...args];
+  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
+    const [word = '', inline] = splitOnce(arg, '=');
+    const option = OPTIONS.find((each) => `--${each.name}` === word);
+    if (option === undefined) throw new LauncherFailure(...unknownOption(arg));
+    const value = option.value === null ? (inline ?? '1') : (inline ?? rest.shift());
+    given[option.name] = checked(option, `--${option.name}`, value ?? '');
+  }
+  return given;
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Record<string, string>}
+ */
+function fromEnvironment(env) {
+  return Object.fromEntries(
+    OPTIONS.flatMap((option) => {
+      const value = env[option.variable];
+      return value === undefined || value === ''
+        ? []
+        : [[option.name, checked(option, option.variable, value)]];
+    }),
+  );
+}
+
+/** @param {Option} option @param {string} as @param {string} value */
+function checked(option, as, value) {
+  const expected = value === '' ? `a value: ${option.says}` : option.accepts(value);
+  if (expected === null) return value;
+  throw new LauncherFailure(
+    `${as} received ${value === '' ? 'nothing' : JSON.stringify(value)}; expected ${expected}.`,
+    'All options: npm start -- --help',
+  );
+}
+
+/** @param {string} arg */
+function unknownOption(arg) {
+  const word = arg.replace(/^-+/, '').split('=')[0] ?? '';
+  const near = OPTIONS.find(
+    (each) => word !== '' && (each.name.startsWith(word) || word.startsWith(each.name)),
+  );
+  return [
+    `Received ${JSON.stringify(arg)}; expected one of ${OPTIONS.map((each) => `--${each.name}`).join(', ')}.`,
+    near === undefined
+      ? 'All options: npm start -- --help'
+      : `Perhaps --${near.name}? All: npm start -- --help`,
+  ];
+}
+
+/**
+ * @typedef {object} Settings
+ * @property {string} election
+ * @property {'rehearsal' | 'test' | 'live'} mode
+ * @property {string} feed
+ * @property {number} speed
+ * @property {string | null} from
+ * @property {number} quietMinutes
+ * @property {number} port
+ * @property {string} host
+ * @property {string | null} origin null: the address that is printed
+ * @property {string | null} redis null: one of its own
+ * @property {string} data
+ * @property {string} packs
+ * @property {boolean} fresh
+ */
+
+/**
+ * Fills in the defaults, some of which hang on the mode, and refuses what does not go together.
+ *
+ * @param {Record<string, string>} given
+ * @returns {Settings}
+ */
+function settle(given) {
+  const election = given.election ?? 'ge2024';
+  const mode = /** @type {Settings['mode']} */ (given.mode ?? 'rehearsal');
+  const data = given.data ?? '.data';
+  const inbox = `inbox:${path.join(data, mode, election, 'inbox')}`;
+  const settings = {
+    election,
+    mode,
+    data,
+    feed: given.feed ?? (mode === 'rehearsal' ? 'replay' : inbox),
+    speed: Number(given.speed ?? (mode === 'rehearsal' ? 60 : 1)),
+    from: given.from ?? null,
+    quietMinutes: Number(given['quiet-minutes'] ?? 10),
+    port: Number(given.port ?? 3000),
+    host: given.host ?? '127.0.0.1',
+    origin: given.origin ?? null,
+    redis: given.redis ?? null,
+    packs: given.packs ?? 'data',
+    fresh: given.fresh === '1',
+  };
+  if (mode === 'live') refuseForLive(settings);
+  return settings;
+}
+
+/** @param {Settings} settings */
+function refuseForLive({ feed, speed, from, origin }) {
+  const todo = 'Take it away, or use --mode rehearsal.';
+  if (feed === 'replay') {
+    throw new LauncherFailure(
+      '--feed received "replay" in live mode; expected a real feed: inbox:FOLDER or an http(s) address.',
+      'A recorded night must never reach live pages. Use --mode rehearsal to play it.',
+    );
+  }
+  if (speed !== 1) throw new LauncherFailure(`--speed received ${speed} in live mode; expected 1.`, todo);
+  if (from !== null) {
+    throw new LauncherFailure(
+      `--from received ${from} in live mode; expected nothing: the clock is real.`,
+      todo,
+    );
+  }
+  if (origin === null) {
+    throw new LauncherFailure(
+      '--origin received nothing in live mode; expected the address at which readers open it.',
+      'For example: npm start -- --mode live --origin https://results.example.org',
+    );
+  }
+}
+
+/** @param {number} least @param {number} most */
+function numberBetween(least, most) {
+  return (/** @type {string} */ value) => {
+    const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+    return number >= least && number <= most ? null : `a number from ${least} to ${most}`;
+  };
+}
+
+/** @param {string} value */
+function notEmpty(value) {
+  return value.trim() === '' ? 'a folder' : null;
+}
+
+/** @param {string} value */
+function originOf(value) {
+  try {
+    const url = new URL(value);
+    return url.protocol === 'http:' || url.protocol === 'https:' ? url.origin : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} text @param {string} mark @returns {[string, string | undefined]} */
+function splitOnce(text, mark) {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}

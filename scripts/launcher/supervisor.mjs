@@ -1,0 +1,107 @@
+/** The first restart is nearly at once: most crashes are single, and readers are waiting. */
+const RESTART_MS_MIN = 250;
+/** A process that cannot come up must not eat the machine that the others run on. */
+const RESTART_MS_MAX = 10_000;
+/** One that ran this long had come up: its next crash is a new one. */
+const STEADY_MS = 60_000;
+
+/**
+ * @typedef {object} Running
+ * @property {number} pid
+ * @property {Promise<number | null>} exited
+ * @property {() => Promise<void>} stop
+ *
+ * @typedef {object} Service
+ * @property {string} name
+ * @property {() => Promise<Running>} start resolves when it is ready; throws if it cannot come up
+ */
+
+/**
+ * Keeps services running: each is started in turn, started again with a growing pause whenever it ends by
+ * itself, and all are stopped in the reverse order.
+ *
+ * @param {{ say: (line: string) => void, restartMs?: number, onChange?: (pids: Record<string, number>) => void }} options
+ */
+export function makeSupervisor({ say, restartMs = RESTART_MS_MIN, onChange = () => {} }) {
+  /** @type {{ service: Service, running: Running | null, watch: Promise<void> }[]} */
+  const kept = [];
+  const stopping = new AbortController();
+
+  /** @param {typeof kept[number]} entry */
+  async function watch(entry) {
+    const { service } = entry;
+    let pauseMs = restartMs;
+    let startedAt = performance.now();
+    while (!stopping.signal.aborted) {
+      const code = entry.running === null ? null : await entry.running.exited;
+      if (stopping.signal.aborted) return;
+      if (entry.running !== null) say(`${service.name} ended (${code ?? 'killed'}); starting it again`);
+      if (performance.now() - startedAt > STEADY_MS) pauseMs = restartMs;
+      entry.running = null;
+      await pause(pauseMs, stopping.signal);
+      if (stopping.signal.aborted) return;
+      pauseMs = Math.min(pauseMs * 2, RESTART_MS_MAX);
+      startedAt = performance.now();
+      try {
+        entry.running = await service.start();
+        onChange(pids());
+        say(`${service.name} runs again`);
+      } catch (error) {
+        say(`${service.name} did not come up: ${firstLine(error)}`);
+      }
+    }
+  }
+
+  function pids() {
+    return Object.fromEntries(
+      kept.flatMap(({ service, running }) => (running ? [[service.name, running.pid]] : [])),
+    );
+  }
+
+  return {
+    /**
+     * Starts a service and keeps it. Throws if it does not come up this first time.
+     *
+     * @template {Running} R
+     * @param {{ name: string, start: () => Promise<R> }} service
+     * @returns {Promise<R>}
+     */
+    async start(service) {
+      const running = await service.start();
+      const entry = { service, running, watch: Promise.resolve() };
+      kept.push(entry);
+      onChange(pids());
+      entry.watch = watch(entry);
+      return running;
+    },
+
+    pids,
+
+    /** Stops everything, last started first. */
+    async stop() {
+      stopping.abort();
+      for (const entry of kept.toReversed()) {
+        // A start that is under way when the stop comes must end before its process can be stopped.
+        if (entry.running !== null) await entry.running.stop();
+        await entry.watch;
+        if (entry.running !== null) await entry.running.stop();
+      }
+    },
+  };
+}
+
+/** @param {number} ms @param {AbortSignal} signal */
+function pause(ms, signal) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve(undefined);
+    });
+  });
+}
+
+/** @param {unknown} error */
+function firstLine(error) {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0];
+}
