@@ -1,0 +1,14 @@
+import type { Swing } from '#lib/election/derive/swing.ts';
+import type { Roll } from '#lib/election/roll.ts';
+import { standingName } from '../names.ts';
+import { formatPoints } from '../numbers.ts';
+
+/** A swing with its two parties: "10.8 points from Conservative to Labour". */
+export function swingWords(roll: Roll, swing: Swing): string {
+  return `${formatPoints(swing.points)} points from ${standingName(roll, swing.from)} to ${standingName(roll, swing.to)}`;
+}
+
+/** Its direction alone, for beneath the figure: "Conservative to Labour". */
+export function swingDirection(roll: Roll, { from, to }: Swing): string {
+  return `${standingName(roll, from)} to ${standingName(roll, to)}`;
+}
