@@ -9,13 +9,14 @@ import { type Contest, type DeclaredPhase, emptyContest, type SupersededResult }
 export function nextContest(before: Contest = emptyContest, event: NightEvent): Contest {
   switch (event.kind) {
     case 'nominationsAmended':
+      if (isSame(before.candidates, event.candidates)) return withRevision(before, event.revision);
       return { ...revised(before, event.revision), candidates: event.candidates };
     case 'countingStarted':
       if (before.phase.kind !== 'awaiting') return before;
       return { ...revised(before, event.revision), phase: { kind: 'counting', since: event.at } };
     case 'recountStarted':
       // A recount after the winner was announced takes the announcement back; after a result there is none.
-      if (isSettled(before)) return before;
+      if (isSettled(before) || isInRecount(before, event.recount)) return before;
       return {
         ...revised(before, event.revision),
         phase: { kind: 'recount', recount: event.recount, since: event.at },
@@ -23,6 +24,9 @@ export function nextContest(before: Contest = emptyContest, event: NightEvent): 
     case 'winnerAnnounced':
       // A rush never overwrites a result.
       if (isSettled(before)) return before;
+      if (before.phase.kind === 'rush' && before.phase.winner === event.winner) {
+        return withRevision(before, event.revision);
+      }
       return {
         ...revised(before, event.revision),
         phase: { kind: 'rush', winner: event.winner, at: event.at, source: event.source },
@@ -31,7 +35,7 @@ export function nextContest(before: Contest = emptyContest, event: NightEvent): 
     case 'resultCorrected':
       return declared(before, event);
     case 'resultConfirmed':
-      return event.revision > before.revision ? { ...before, revision: event.revision } : before;
+      return withRevision(before, event.revision);
     case 'resultWithdrawn':
       if (before.phase.kind !== 'declared') return before;
       return {
@@ -41,12 +45,12 @@ export function nextContest(before: Contest = emptyContest, event: NightEvent): 
         phase: { kind: 'withdrawn', at: event.at, reason: event.reason, source: event.source },
       };
     case 'resultFlagged':
-      if (before.phase.kind !== 'declared') return before;
+      if (before.phase.kind !== 'declared' || before.flag?.words === event.words) return before;
       return { ...before, flag: { words: event.words, at: event.at } };
     case 'flagCleared':
       return before.flag === null ? before : { ...before, flag: null };
     case 'pollPostponed':
-      if (isSettled(before)) return before;
+      if (isSettled(before) || before.phase.kind === 'postponed') return before;
       return {
         ...revised(before, event.revision),
         phase: { kind: 'postponed', at: event.at, reason: event.reason, source: event.source },
@@ -57,17 +61,17 @@ export function nextContest(before: Contest = emptyContest, event: NightEvent): 
 }
 
 function declared(before: Contest, event: NightEvent & (ResultDeclared | ResultCorrected)): Contest {
+  // Only a correction replaces a result; a second declaration is a fault of the feed. An event already folded
+  // changes nothing.
+  if (before.phase.kind === 'declared') {
+    if (event.kind === 'resultDeclared' || event.seq === before.phase.seq) return before;
+  }
   const winner = winnerOf(event.figures);
   if (winner === null) throw new Error(`Event ${event.seq} has no winner: a tie needs its lot`);
+  const reason = event.kind === 'resultCorrected' ? event.reason : null;
   const superseded =
     before.phase.kind === 'declared'
-      ? [
-          ...before.superseded,
-          ended(before.phase, 'corrected', {
-            at: event.at,
-            reason: event.kind === 'resultCorrected' ? event.reason : '',
-          }),
-        ]
+      ? [...before.superseded, ended(before.phase, 'corrected', { at: event.at, reason: reason ?? '' })]
       : before.superseded;
   return {
     ...revised(before, event.revision),
@@ -82,7 +86,7 @@ function declared(before: Contest, event: NightEvent & (ResultDeclared | ResultC
       at: event.at,
       source: event.source,
       by: event.by,
-      reason: event.kind === 'resultCorrected' ? event.reason : null,
+      reason,
     },
   };
 }
@@ -99,6 +103,19 @@ function ended(
 
 function revised(before: Contest, revision: number): Contest {
   return { ...before, revision: Math.max(before.revision, revision) };
+}
+
+/** A higher revision of what is known already: nothing else changes, and an old one changes nothing. */
+function withRevision(before: Contest, revision: number): Contest {
+  return revision > before.revision ? { ...before, revision } : before;
+}
+
+function isSame(left: Contest['candidates'], right: Contest['candidates']): boolean {
+  return left !== null && JSON.stringify(left) === JSON.stringify(right);
+}
+
+function isInRecount({ phase }: Contest, recount: number): boolean {
+  return phase.kind === 'recount' && phase.recount === recount;
 }
 
 function isSettled(contest: Contest): boolean {

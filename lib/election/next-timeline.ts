@@ -1,7 +1,8 @@
 import { countOf } from './counts.ts';
 import { holdOrGain } from './derive/hold-or-gain.ts';
+import { isParty } from './derive/standings.ts';
 import type { NightEvent } from './events.ts';
-import type { CandidateId, Standing } from './ids.ts';
+import type { CandidateId, PartyId, Standing } from './ids.ts';
 import { candidateOf, candidatesOf, constituencyOf, type Roll } from './roll.ts';
 import type { Contest, MomentKind, NightState, Tally, TimelineEntry, TimelineMoment } from './state.ts';
 
@@ -14,32 +15,35 @@ export function timelineOf(
 ): readonly TimelineEntry[] {
   const contest = after.contests[event.constituencyId];
   if (contest === undefined) return [];
-  return [...card(event, contest), ...moments(roll, before, after, event, contest)];
+  const told = entryOf(event, before.contests[event.constituencyId], contest);
+  return [...(told === null ? [] : [told]), ...moments(roll, before, after, event, contest)];
 }
 
-function card(event: NightEvent, contest: Contest): readonly TimelineEntry[] {
+/** The card or notice of an event; null when a reader sees nothing new of it. */
+function entryOf(event: NightEvent, before: Contest | undefined, contest: Contest): TimelineEntry | null {
   const about = { seq: event.seq, at: event.at, constituencyId: event.constituencyId };
   switch (event.kind) {
     case 'resultDeclared':
-    case 'resultCorrected': {
-      const publicRevision = contest.phase.kind === 'declared' ? contest.phase.publicRevision : null;
-      return [{ ...about, kind: event.kind === 'resultDeclared' ? 'result' : 'correction', publicRevision }];
-    }
+      return { ...about, kind: 'result' };
+    case 'resultCorrected':
+      return { ...about, kind: 'correction' };
     case 'winnerAnnounced':
-      return [{ ...about, kind: 'rush', publicRevision: null }];
+      // The same winner announced again moves the revision and is no news.
+      return contest.phase === before?.phase ? null : { ...about, kind: 'rush', winner: event.winner };
     case 'recountStarted':
-      return [{ ...about, kind: 'recount', words: '' }];
+      return { ...about, kind: 'recount', recount: event.recount };
     case 'resultWithdrawn':
-      return [{ ...about, kind: 'withdrawal', words: event.reason }];
+      return { ...about, kind: 'withdrawal', words: event.reason };
     case 'pollPostponed':
-      return [{ ...about, kind: 'postponement', words: event.reason }];
+      return { ...about, kind: 'postponement', words: event.reason };
     case 'resultFlagged':
-      return [{ ...about, kind: 'flag', words: event.words }];
+      return { ...about, kind: 'flag', words: event.words };
+    case 'flagCleared':
+      return { ...about, kind: 'flagCleared', words: '' };
     case 'nominationsAmended':
     case 'countingStarted':
     case 'resultConfirmed':
-    case 'flagCleared':
-      return [];
+      return null;
     default:
       return event satisfies never;
   }
@@ -86,14 +90,12 @@ function winnerMoments(
   const constituency = constituencyOf(roll, event.constituencyId);
   const elected = candidateOf(constituency, contest, winner);
   const { standing } = elected;
-  const isParty = standing !== 'independent' && standing !== 'speaker';
   const found: TimelineMoment[] = [];
+  // The first seat of all is told once, not again as its party's first.
   if (!seen(before, 'firstSeat')) found.push(moment('firstSeat', standing));
+  else if (isParty(standing) && !hasHadSeat(before, standing)) found.push(moment('partyFirstSeat', standing));
   if (holdOrGain(elected, constituency.base).kind === 'gain' && !seen(before, 'firstGain')) {
     found.push(moment('firstGain', standing));
-  }
-  if (isParty && countOf(before.tally.seats, standing) === 0 && !seen(before, 'partyFirstSeat', standing)) {
-    found.push(moment('partyFirstSeat', standing));
   }
   for (const candidate of candidatesOf(constituency, contest)) {
     if (candidate.notable === null) continue;
@@ -112,7 +114,7 @@ function majorityMoments(
 ): readonly TimelineMoment[] {
   const standings = new Set([...Object.keys(before.seats), ...Object.keys(after.seats)]) as Set<Standing>;
   return [...standings].flatMap((standing) => {
-    if (standing === 'independent' || standing === 'speaker') return [];
+    if (!isParty(standing)) return [];
     const had = countOf(before.seats, standing) >= roll.seatsForMajority;
     const has = countOf(after.seats, standing) >= roll.seatsForMajority;
     if (had === has) return [];
@@ -138,6 +140,14 @@ function completionMoment(
 function winnerIn(contest: Contest | undefined): CandidateId | null {
   const phase = contest?.phase;
   return phase?.kind === 'declared' || phase?.kind === 'rush' ? phase.winner : null;
+}
+
+function hasHadSeat(state: NightState, party: PartyId): boolean {
+  return (
+    countOf(state.tally.seats, party) > 0 ||
+    seen(state, 'firstSeat', party) ||
+    seen(state, 'partyFirstSeat', party)
+  );
 }
 
 function seen(state: NightState, name: MomentKind, standing?: Standing): boolean {

@@ -126,7 +126,7 @@ export interface AreaTally {
 /** Counts by key. A key whose count is zero is left out, so that equal totals are equal objects. */
 export type Counts<Key extends string> = Readonly<Partial<Record<Key, number>>>;
 
-export type TimelineEntry = TimelineResult | TimelineNotice | TimelineMoment;
+export type TimelineEntry = TimelineResult | TimelineRush | TimelineRecount | TimelineNotice | TimelineMoment;
 
 interface TimelineBase {
   /** The event that it comes from. */
@@ -135,15 +135,25 @@ interface TimelineBase {
   readonly constituencyId: ConstituencyId;
 }
 
-/** A card: a result, or a winner whose figures are to come. */
+/** A card with the figures that the event made public; `publicResultOf` finds them by the seq. */
 export interface TimelineResult extends TimelineBase {
-  readonly kind: 'result' | 'rush' | 'correction';
-  /** Which public result of the contest the card shows; null for a rush. */
-  readonly publicRevision: number | null;
+  readonly kind: 'result' | 'correction';
+}
+
+/** A card of a winner whose figures are to come. */
+export interface TimelineRush extends TimelineBase {
+  readonly kind: 'rush';
+  readonly winner: CandidateId;
+}
+
+export interface TimelineRecount extends TimelineBase {
+  readonly kind: 'recount';
+  readonly recount: number;
 }
 
 export interface TimelineNotice extends TimelineBase {
-  readonly kind: 'recount' | 'withdrawal' | 'postponement' | 'flag';
+  readonly kind: 'withdrawal' | 'postponement' | 'flag' | 'flagCleared';
+  /** Why, in the words of the event; empty for a flag that was cleared. */
   readonly words: string;
 }
 

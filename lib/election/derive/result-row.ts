@@ -1,5 +1,4 @@
-import type { Figures } from '../events.ts';
-import type { CandidateId } from '../ids.ts';
+import type { PublicResult } from '../public-results.ts';
 import type { Candidate, Constituency } from '../reference.ts';
 import { candidatesOf } from '../roll.ts';
 import type { Contest } from '../state.ts';
@@ -28,12 +27,6 @@ export interface ResultRow {
   readonly ofFirst: number;
 }
 
-/** A result that is or was public. */
-export interface PublicResult {
-  readonly figures: Figures;
-  readonly winner: CandidateId;
-}
-
 /** The table of the declared result, most votes first; empty while the contest is not declared. */
 export function resultRows(constituency: Constituency, contest: Contest): readonly ResultRow[] {
   return contest.phase.kind === 'declared' ? rowsOf(constituency, contest, contest.phase) : [];
@@ -43,7 +36,7 @@ export function resultRows(constituency: Constituency, contest: Contest): readon
 export function rowsOf(
   constituency: Constituency,
   contest: Contest,
-  { figures, winner }: PublicResult,
+  { figures, winner }: Pick<PublicResult, 'figures' | 'winner'>,
 ): readonly ResultRow[] {
   const candidates = new Map(candidatesOf(constituency, contest).map((each) => [each.id, each]));
   const valid = validVotes(figures);

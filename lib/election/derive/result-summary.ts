@@ -1,4 +1,4 @@
-import type { Standing } from '../ids.ts';
+import type { CandidateId, Standing } from '../ids.ts';
 import type { Constituency } from '../reference.ts';
 import { candidateOf, type Roll } from '../roll.ts';
 import type { Contest } from '../state.ts';
@@ -17,7 +17,16 @@ export function resultSummary(
 ): ResultSummary | null {
   const phase = contest?.phase;
   if (phase?.kind !== 'declared' && phase?.kind !== 'rush') return null;
-  const winner = candidateOf(constituency, contest, phase.winner);
+  return summaryOf(constituency, contest, phase.winner);
+}
+
+/** The same for any winner that the contest has or had. */
+export function summaryOf(
+  constituency: Constituency,
+  contest: Contest | undefined,
+  winnerId: CandidateId,
+): ResultSummary {
+  const winner = candidateOf(constituency, contest, winnerId);
   return { standing: winner.standing, outcome: holdOrGain(winner, constituency.base) };
 }
 

@@ -1,4 +1,5 @@
 import type { PartyId } from '../ids.ts';
+import type { PublicResult } from '../public-results.ts';
 import type { Base, BaseEntry, Constituency } from '../reference.ts';
 import { candidateOf, candidatesOf } from '../roll.ts';
 import type { Contest } from '../state.ts';
@@ -49,7 +50,16 @@ interface TwoPartyVotes {
  * (the next one that stands again, when that party does not).
  */
 export function contestSwing(constituency: Constituency, contest: Contest): Swing | null {
-  const changes = pairChanges(constituency, contest);
+  return contest.phase.kind === 'declared' ? swingOf(constituency, contest, contest.phase) : null;
+}
+
+/** The same for any public result of the contest, also one that was corrected or withdrawn since. */
+export function swingOf(
+  constituency: Constituency,
+  contest: Contest,
+  result: Pick<PublicResult, 'figures' | 'winner'>,
+): Swing | null {
+  const changes = pairChanges(constituency, contest, result);
   if (changes === null) return null;
   const points = butlerSwing({ gainer: changes.gainer.points, loser: changes.loser.points });
   return directed(changes.gainer.party, changes.loser.party, points);
@@ -60,20 +70,24 @@ export function directed(gainer: PartyId, loser: PartyId, points: number): Swing
   return points < 0 ? { from: gainer, to: loser, points: -points } : { from: loser, to: gainer, points };
 }
 
-function pairChanges(constituency: Constituency, contest: Contest) {
-  const { phase } = contest;
+function pairChanges(
+  constituency: Constituency,
+  contest: Contest,
+  result: Pick<PublicResult, 'figures' | 'winner'>,
+) {
+  const { figures } = result;
   const { base } = constituency;
-  if (phase.kind !== 'declared' || base === null) return null;
-  const winner = candidateOf(constituency, contest, phase.winner).standing;
+  if (base === null) return null;
+  const winner = candidateOf(constituency, contest, result.winner).standing;
   if (!isParty(winner)) return null;
   const other = otherParty(constituency, contest, base, winner);
   if (other === null) return null;
-  const valid = validVotes(phase.figures);
+  const valid = validVotes(figures);
   const change = (party: PartyId) => {
     const before = baseShareOfStanding(base, party);
     const votes = candidatesOf(constituency, contest)
       .filter((each) => each.standing === party)
-      .reduce((sum, each) => sum + (phase.figures.votes[each.id] ?? 0), 0);
+      .reduce((sum, each) => sum + (figures.votes[each.id] ?? 0), 0);
     return before === null ? null : { party, points: inPoints(voteShare(votes, valid) - before) };
   };
   const gainer = change(winner);
