@@ -4,7 +4,9 @@ import { type CompactInstant, compactInstant, fullInstant } from './compact-inst
 
 /** Place of the constituency, seq and instant first; seq is counted from the entry before. */
 export type CompactEntry =
-  | readonly [...About, kind: TimelineResult['kind'], publicRevision: number | null]
+  | readonly [...About, kind: TimelineResult['kind']]
+  | readonly [...About, kind: 'rush', winner: CandidateId]
+  | readonly [...About, kind: 'recount', recount: number]
   | readonly [...About, kind: TimelineNotice['kind'], words: string]
   | readonly [
       ...About,
@@ -36,13 +38,16 @@ export function compactTimeline(
 function compactEntry(about: About, entry: TimelineEntry): CompactEntry {
   switch (entry.kind) {
     case 'result':
-    case 'rush':
     case 'correction':
-      return [...about, entry.kind, entry.publicRevision];
+      return [...about, entry.kind];
+    case 'rush':
+      return [...about, entry.kind, entry.winner];
     case 'recount':
+      return [...about, entry.kind, entry.recount];
     case 'withdrawal':
     case 'postponement':
     case 'flag':
+    case 'flagCleared':
       return [...about, entry.kind, entry.words];
     case 'moment':
       return [...about, entry.kind, entry.moment, entry.standing, entry.candidateId];
@@ -70,13 +75,16 @@ function fullEntry(
 ): TimelineEntry {
   switch (row[3]) {
     case 'result':
-    case 'rush':
     case 'correction':
-      return { ...about, kind: row[3], publicRevision: row[4] };
+      return { ...about, kind: row[3] };
+    case 'rush':
+      return { ...about, kind: row[3], winner: row[4] };
     case 'recount':
+      return { ...about, kind: row[3], recount: row[4] };
     case 'withdrawal':
     case 'postponement':
     case 'flag':
+    case 'flagCleared':
       return { ...about, kind: row[3], words: row[4] };
     case 'moment':
       return { ...about, kind: row[3], moment: row[4], standing: row[5], candidateId: row[6] };

@@ -1,0 +1,80 @@
+import type { NightEvent } from '#lib/election/events.ts';
+import { makeRoll, type Roll } from '#lib/election/roll.ts';
+import { nightTimeAt } from '#lib/sync/clock.ts';
+import { SHORT_HASH_LENGTH } from '#lib/sync/limits.ts';
+import type { Mode } from '#lib/sync/mode.ts';
+import type { Pulse } from '#lib/sync/protocol.ts';
+import { stateHash } from '#lib/sync/state-hash.ts';
+import type { EventLog } from '#server/log/event-log.ts';
+import type { Pack } from '#server/pack/pack.ts';
+import { type Freshness, type NightSigns, startFreshness } from './freshness.ts';
+import type { NightReading } from './night-reading.ts';
+import { type Projection, startProjection } from './projection.ts';
+import { makeSnapshotStore, type SnapshotStore } from './snapshot-store.ts';
+
+/** Everything that a process serves of one night. */
+export interface Night {
+  readonly pack: Pack;
+  readonly mode: Mode;
+  readonly roll: Roll;
+  readonly projection: Projection;
+  readonly freshness: Freshness;
+  readonly snapshots: SnapshotStore;
+  reading(): NightReading;
+  pulse(): Pulse;
+  stop(): Promise<void>;
+}
+
+export interface NightParts {
+  readonly pack: Pack;
+  readonly mode: Mode;
+  readonly log: EventLog<NightEvent>;
+  readonly readSigns: () => Promise<NightSigns>;
+  readonly onProblem: (error: unknown) => void;
+}
+
+/** Resolves when the log has been read to its head once. */
+export async function startNight({ pack, mode, log, readSigns, onProblem }: NightParts): Promise<Night> {
+  const roll = makeRoll(pack.reference);
+  const freshness = await startFreshness(readSigns);
+  const projection = await startProjection({ roll, log, onProblem });
+  const snapshots = makeSnapshotStore({ roll, mode, projection, freshness });
+
+  const reading = (): NightReading => {
+    const { state, position } = projection.current();
+    const { clock } = freshness.signs();
+    return { pack, roll, mode, state, position, clock, nightNowMs: nightNowMs() };
+  };
+
+  /** Without a clock the night stands at its last event; before that, at the close of poll. */
+  const nightNowMs = (): number => {
+    const { clock } = freshness.signs();
+    if (clock !== null) return nightTimeAt(clock, Date.now());
+    const last = projection.current().events.at(-1);
+    return Date.parse(last?.at ?? pack.reference.election.closeOfPoll);
+  };
+
+  return {
+    pack,
+    mode,
+    roll,
+    projection,
+    freshness,
+    snapshots,
+    reading,
+    pulse() {
+      const { state, position } = projection.current();
+      return {
+        seq: position.seq,
+        chain: position.chain.slice(0, SHORT_HASH_LENGTH),
+        stateHash: stateHash(roll, state).slice(0, SHORT_HASH_LENGTH),
+        nightMs: Math.round(nightNowMs()),
+        speed: freshness.signs().clock?.speed ?? 0,
+        stale: freshness.isStale(),
+      };
+    },
+    async stop() {
+      await Promise.all([projection.stop(), freshness.stop()]);
+    },
+  };
+}
