@@ -1,0 +1,34 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Manifest, PACK_FORMAT } from '#server/pack/pack-schema.ts';
+import { packHashOf, sha256OfBytes } from '#server/pack/pack-hash.ts';
+
+/** Writes the files of a pack and the manifest that seals them; whatever else lay in the folder goes. */
+export async function writePack(
+  folder: string,
+  election: string,
+  files: ReadonlyMap<string, string>,
+): Promise<Manifest> {
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) {
+    if (name !== 'pack.json' && !files.has(name)) await rm(join(folder, name), { recursive: true });
+  }
+  const sealed = [...files]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, text]) => ({
+      name,
+      bytes: Buffer.byteLength(text),
+      sha256: sha256OfBytes(text),
+    }));
+  for (const [name, text] of files) await writeFile(join(folder, name), text);
+  const manifest: Manifest = { format: PACK_FORMAT, election, hash: packHashOf(sealed), files: sealed };
+  await writeFile(join(folder, 'pack.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+/** JSON with one member or element of the outermost level a line: small, and a change shows where it is. */
+export function linewiseJson(value: object): string {
+  if (Array.isArray(value)) return `[\n${value.map((each) => JSON.stringify(each)).join(',\n')}\n]\n`;
+  const members = Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}:${JSON.stringify(each)}`);
+  return `{\n${members.join(',\n')}\n}\n`;
+}
