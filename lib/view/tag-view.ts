@@ -1,5 +1,8 @@
+import { abbreviationOf } from '#lib/election/derive/result-summary.ts';
+import { isParty } from '#lib/election/derive/standings.ts';
 import type { Standing } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
+import { standingName } from '#lib/format/names.ts';
 
 /** What a party's tag carries. `standing` also names its colour class, `p-<standing>`. */
 export interface TagView {
@@ -14,9 +17,15 @@ export interface TagView {
 
 /** The tag of a party, or of the two standings that are not parties. */
 export function tagOf(roll: Roll, standing: Standing): TagView {
-  if (standing === 'independent') return { standing, letters: 'Ind', letter: 'I', name: 'Independent' };
-  if (standing === 'speaker') return { standing, letters: 'Spk', letter: 'Sp', name: 'Speaker' };
-  const party = roll.parties.get(standing);
-  if (party === undefined) throw new Error(`No party ${standing} in this election`);
-  return { standing, letters: party.abbreviation, letter: party.letter, name: party.name };
+  return {
+    standing,
+    letters: abbreviationOf(roll, standing),
+    letter: letterOf(roll, standing),
+    name: standingName(roll, standing),
+  };
+}
+
+function letterOf(roll: Roll, standing: Standing): string {
+  if (isParty(standing)) return roll.parties.get(standing)?.letter ?? '';
+  return standing === 'speaker' ? 'Sp' : 'I';
 }

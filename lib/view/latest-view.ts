@@ -1,0 +1,82 @@
+import { majority } from '#lib/election/derive/majority.ts';
+import { inPoints } from '#lib/election/derive/vote-share.ts';
+import type { ConstituencyId } from '#lib/election/ids.ts';
+import { constituencyOf, type Roll } from '#lib/election/roll.ts';
+import type { Contest, NightState, TimelineEntry } from '#lib/election/state.ts';
+import { formatCount, formatPoints } from '#lib/format/numbers.ts';
+import { formatNightTime } from '#lib/format/times.ts';
+import { type OutcomeView, outcomeView } from './latest-view-outcome.ts';
+
+/** The seats that declared last, newest first; each once, as it stands now. */
+export interface LatestView {
+  readonly rows: readonly LatestRow[];
+  /** What stands in the list's place while it is empty. */
+  readonly wait: string | null;
+}
+
+export interface LatestRow {
+  readonly id: ConstituencyId;
+  readonly slug: string;
+  readonly name: string;
+  /** UTC instant, and what a reader sees of it. */
+  readonly at: string;
+  readonly time: string;
+  readonly outcome: OutcomeView;
+  /** "7,116"; "–" while the figures are to come. */
+  readonly majority: string;
+  /** "15.8 pts", or what is to be said instead of it. */
+  readonly margin: string;
+}
+
+/** As many as fill the column beside the map; a phone shows the first of them. */
+export const LATEST_ROWS_MAX = 14;
+
+export function latestView(roll: Roll, state: NightState): LatestView {
+  const rows: LatestRow[] = [];
+  const seen = new Set<ConstituencyId>();
+  for (const entry of state.timeline.toReversed()) {
+    if (rows.length === LATEST_ROWS_MAX) break;
+    if (!isAnnouncement(entry) || seen.has(entry.constituencyId)) continue;
+    seen.add(entry.constituencyId);
+    const row = rowOf(roll, state, entry);
+    if (row !== null) rows.push(row);
+  }
+  return {
+    rows,
+    wait: rows.length === 0 ? 'The first seats usually declare within two hours of the close.' : null,
+  };
+}
+
+function isAnnouncement({ kind }: TimelineEntry): boolean {
+  return kind === 'result' || kind === 'rush' || kind === 'correction';
+}
+
+/** Null for a seat whose result was withdrawn since: nothing of it is shown. */
+function rowOf(roll: Roll, state: NightState, { constituencyId, at }: TimelineEntry): LatestRow | null {
+  const constituency = constituencyOf(roll, constituencyId);
+  const contest = state.contests[constituencyId];
+  const outcome = outcomeView(roll, constituency, contest);
+  if (contest === undefined || outcome === null) return null;
+  return {
+    id: constituency.id,
+    slug: constituency.slug,
+    name: constituency.name,
+    at,
+    time: formatNightTime(at, roll.reference.election.pollDate),
+    outcome,
+    ...marginOf(contest),
+  };
+}
+
+function marginOf({ phase, flag }: Contest): Pick<LatestRow, 'majority' | 'margin'> {
+  const lead = phase.kind === 'declared' ? majority(phase.figures) : null;
+  if (phase.kind !== 'declared') return { majority: formatCount(null), margin: 'figures to come' };
+  const majorityWords = formatCount(lead?.votes ?? null);
+  if (flag !== null) return { majority: majorityWords, margin: 'in doubt' };
+  if (phase.reason !== null) return { majority: majorityWords, margin: 'corrected' };
+  if (lead?.votes === 0) return { majority: majorityWords, margin: 'by lot' };
+  return {
+    majority: majorityWords,
+    margin: `${formatPoints(lead === null ? null : inPoints(lead.share))} pts`,
+  };
+}
