@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import type { NightFact } from '#lib/election/events.ts';
+import type { Constituency } from '#lib/election/reference.ts';
+import { BLUE, constituency, figures, GLEN, manySeats, RED, seatId, threeSeats } from './tiny-election.ts';
+
+/** Eight seats of four regions: the three of the tiny election, four alike, and one without a base. */
+export function eightSeats(): readonly Constituency[] {
+  const alike = manySeats(7).slice(3);
+  return [
+    ...threeSeats(),
+    ...alike,
+    constituency(seatId(8), 'Seat 8', { slug: 'seat-8', nation: 'Scotland', region: GLEN }),
+  ];
+}
+
+/** Any figures for a seat: votes from 0, ties settled by a lot among the equal. */
+function anyFigures(seat: Constituency) {
+  const count = seat.candidates.length;
+  return fc
+    .record({
+      votes: fc.array(fc.nat(40), { minLength: count, maxLength: count }),
+      rejectedBallots: fc.option(fc.nat(9)),
+      electorate: fc.integer({ min: 1, max: 400 }),
+    })
+    .map(({ votes, rejectedBallots, electorate }) => {
+      const most = Math.max(...votes);
+      const byId = Object.fromEntries(seat.candidates.map((each, index) => [each.id, votes[index] ?? 0]));
+      const equal = seat.candidates.filter((each) => byId[each.id] === most);
+      const decidedByLot = equal.length > 1 ? (equal.at(-1)?.id ?? null) : null;
+      return figures(seat.name, byId, { rejectedBallots, electorate, decidedByLot });
+    });
+}
+
+/** Anything that can be said about a seat, in or out of place: the fold has an answer for each. */
+export function anyFactAbout(seat: Constituency): fc.Arbitrary<NightFact> {
+  const revision = fc.integer({ min: 1, max: 9 });
+  const about = { constituencyId: seat.id };
+  const reason = fc.constantFrom('Counted twice', 'A box was left out');
+  const winner = fc.constantFrom(...seat.candidates.map((each) => each.id));
+  return fc.oneof(
+    revision.map((r) => ({ ...about, kind: 'countingStarted' as const, revision: r })),
+    fc.record({ revision, recount: fc.integer({ min: 1, max: 3 }) }).map((r) => ({
+      ...about,
+      kind: 'recountStarted' as const,
+      ...r,
+    })),
+    fc.record({ revision, winner }).map((r) => ({ ...about, kind: 'winnerAnnounced' as const, ...r })),
+    fc
+      .record({ revision, figures: anyFigures(seat) })
+      .map((r) => ({ ...about, kind: 'resultDeclared' as const, ...r })),
+    fc
+      .record({ revision, reason, figures: anyFigures(seat) })
+      .map((r) => ({ ...about, kind: 'resultCorrected' as const, ...r })),
+    fc.record({ revision, reason }).map((r) => ({ ...about, kind: 'resultWithdrawn' as const, ...r })),
+    revision.map((r) => ({ ...about, kind: 'resultConfirmed' as const, revision: r })),
+    reason.map((words) => ({ ...about, kind: 'resultFlagged' as const, words })),
+    fc.constant({ ...about, kind: 'flagCleared' as const }),
+    fc.record({ revision, reason }).map((r) => ({ ...about, kind: 'pollPostponed' as const, ...r })),
+    fc.record({ revision, standing: fc.constantFrom(RED, BLUE) }).map((r) => ({
+      ...about,
+      kind: 'nominationsAmended' as const,
+      revision: r.revision,
+      // The last on the ballot paper turns out to stand for somebody else.
+      candidates: seat.candidates.map((each, index) =>
+        index === seat.candidates.length - 1 ? { ...each, standing: r.standing } : each,
+      ),
+    })),
+  );
+}
+
+/** A night of any facts about any of the seats, in any order. */
+export function anyNight(seats: readonly Constituency[], longest = 60): fc.Arbitrary<readonly NightFact[]> {
+  return fc.array(fc.oneof(...seats.map(anyFactAbout)), { maxLength: longest });
+}
