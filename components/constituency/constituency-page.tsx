@@ -1,0 +1,45 @@
+import type { ConstituencyView } from '#lib/view/constituency-view.ts';
+import type { PlaceView } from '#lib/view/place-view.ts';
+import { Announcement } from './announcement.tsx';
+import { Around } from './around.tsx';
+import { BallotTable } from './ballot-table.tsx';
+import { Headline } from './headline.tsx';
+import { KeyFigures } from './key-figures.tsx';
+import { Notices } from './notices.tsx';
+import { Outlook } from './outlook.tsx';
+import { Place } from './place.tsx';
+import { RecordOfChanges } from './record-of-changes.tsx';
+import { ResultTable } from './result-table.tsx';
+import { SeatFacts } from './seat-facts.tsx';
+
+interface ConstituencyPageProps {
+  readonly view: ConstituencyView;
+  /** The people who live there; null in a pack without census figures. */
+  readonly place: PlaceView | null;
+}
+
+/** One constituency, in whatever state the night has brought it to. */
+export function ConstituencyPage({ view, place }: ConstituencyPageProps) {
+  const { table, around } = view;
+  const facts = <SeatFacts facts={view.facts} />;
+  return (
+    <>
+      <Announcement words={view.announcement} />
+      <Headline headline={view.headline} />
+      <Notices notices={view.notices} />
+      <KeyFigures figures={view.keyFigures} />
+      <div className="seat-columns">
+        <div>
+          {table.kind === 'result' ? <ResultTable table={table} /> : <BallotTable table={table} />}
+          <Outlook outlook={view.outlook} />
+        </div>
+        <div>{around === null ? facts : <Around around={around} />}</div>
+        <div>
+          <RecordOfChanges record={view.record} />
+          {around !== null && facts}
+          {place !== null && <Place place={place} />}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { Section } from '#components/ui/section.tsx';
+import type { RecordView } from '#lib/view/record-view.ts';
+import { CorrectionTable } from './correction-table.tsx';
+
+/** What was published about this seat and when, newest first. Nothing leaves it. */
+export function RecordOfChanges({ record }: { readonly record: RecordView }) {
+  return (
+    <Section id="record" title="Record">
+      <ol className="record-entries">
+        {record.entries.map((entry) => (
+          <li key={entry.key}>
+            <time dateTime={entry.at}>{entry.time}</time>
+            <div>
+              <h3>{entry.heading}</h3>
+              {entry.lines.map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+              {entry.changes.length === 0 ? null : <CorrectionTable changes={entry.changes} />}
+            </div>
+          </li>
+        ))}
+      </ol>
+      <p className="note">{record.note}</p>
+    </Section>
+  );
+}

@@ -1,0 +1,148 @@
+import { defending } from '#lib/election/derive/hold-or-gain.ts';
+import { type NextTime, nextTime } from '#lib/election/derive/next-time.ts';
+import type { Scope } from '#lib/election/derive/scope.ts';
+import {
+  type RiskBand,
+  type SeatAtRisk,
+  seatsAtRisk,
+  unmeasuredSeats,
+} from '#lib/election/derive/seats-at-risk.ts';
+import type { DeclaredPhase } from '#lib/election/state.ts';
+import { capitalised, collectiveName, listOf, verbFor } from '#lib/format/names.ts';
+import { counted, formatCount, formatPoints } from '#lib/format/numbers.ts';
+import { personOf, type Seat } from './constituency-view-seat.ts';
+import { nameAmongParties, subjectName } from './constituency-view-words.ts';
+
+/** What it would take for the seat to change hands: tonight, or next time. */
+export interface OutlookView {
+  readonly title: string;
+  readonly story: string;
+  readonly rows: readonly OutlookRowView[];
+  /** How the figures are made. */
+  readonly method: string | null;
+}
+
+export interface OutlookRowView {
+  readonly who: string;
+  readonly behind: string;
+  readonly swing: string;
+}
+
+/** Beaten candidates further behind than this many points of swing are not listed: no seat moves so far. */
+const SWING_LISTED_MAX_POINTS = 15;
+/** Rows enough for every real contest, and never the whole ballot paper again. */
+const ROWS_MAX = 4;
+
+export function outlookOf(seat: Seat): OutlookView {
+  const { phase } = seat.contest;
+  switch (phase.kind) {
+    case 'declared':
+      return nextTimeOutlook(seat, phase);
+    case 'rush':
+      return {
+        title: 'What it would take',
+        story: 'This is told from the figures, when they come.',
+        rows: [],
+        method: null,
+      };
+    case 'awaiting':
+    case 'counting':
+    case 'recount':
+    case 'withdrawn':
+      return riskOutlook(seat);
+    case 'postponed':
+      return {
+        title: 'Is it at risk?',
+        story: 'The poll is not held tonight, so nothing is estimated.',
+        rows: [],
+        method: null,
+      };
+    default:
+      return phase satisfies never;
+  }
+}
+
+function nextTimeOutlook(seat: Seat, phase: DeclaredPhase): OutlookView {
+  const all = nextTime(seat.constituency, seat.contest);
+  const [second] = all;
+  const title = 'What it would take';
+  if (second === undefined) {
+    return { title, story: 'Nobody else stood here.', rows: [], method: null };
+  }
+  const listed = all.filter((each, index) => index === 0 || each.swing <= SWING_LISTED_MAX_POINTS);
+  return {
+    title,
+    story: switchSentence(seat, phase, second),
+    rows: listed.slice(0, ROWS_MAX).map((each) => ({
+      who: nameAmongParties(seat.roll, each.candidate),
+      behind: formatCount(each.votesBehind),
+      swing: formatPoints(each.swing),
+    })),
+    method: 'Swing next time: half of the gap to the winner, in points of all valid votes.',
+  };
+}
+
+function switchSentence({ roll, ...seat }: Seat, phase: DeclaredPhase, second: NextTime): string {
+  const winner = subjectName(roll, personOf({ roll, ...seat }, phase.winner));
+  const loser = subjectName(roll, second.candidate);
+  if (second.votesBehind === 0) {
+    return `${capitalised(loser)} had as many votes as ${winner}: one voter more would have settled it without a lot.`;
+  }
+  const voters = counted(second.votersToSwitch, 'voter');
+  return `${voters} moving from ${winner} to ${loser} would have changed the winner.`;
+}
+
+function riskOutlook(seat: Seat): OutlookView {
+  const title = 'Is it at risk?';
+  const { roll, state, constituency } = seat;
+  if (defending(constituency.base) === null) {
+    return { title, story: 'There is no earlier result to judge it by.', rows: [], method: null };
+  }
+  const risk = seatsAtRisk(roll, state).find((each) => each.constituency.id === constituency.id);
+  const story = [risk === undefined ? noRiskStory(seat) : riskStory(seat, risk), unmeasuredStory(seat)];
+  return { title, story: story.filter((each) => each !== null).join(' '), rows: [], method: METHOD };
+}
+
+const METHOD =
+  'How it is made: the swing that a challenger needs against the like-for-like swing so far in the same region, ' +
+  'or nation while few seats there have declared. One swing for all seats: no model and no probability.';
+
+function riskStory(
+  { roll }: Seat,
+  { challenger, needed, soFar, band, defender, ...risk }: SeatAtRisk,
+): string {
+  const where = `${counted(risk.measuredSeats, 'declared seat')} in ${scopeName(roll, risk.measuredIn)}`;
+  const verb = verbFor(roll, challenger.standing, 'needs', 'need');
+  const moved =
+    soFar < 0
+      ? `it has gone the other way by ${formatPoints(-soFar)}`
+      : `so far it is ${formatPoints(soFar)}`;
+  const who = capitalised(subjectName(roll, challenger));
+  return `${BAND_WORDS[band]} ${who} ${verb} ${formatPoints(needed)} points of swing from ${collectiveName(roll, defender)}; ${moved}, in ${where}.`;
+}
+
+const BAND_WORDS: Readonly<Record<RiskBand, string>> = {
+  likely: 'Likely to change hands.',
+  eitherWay: 'It could go either way.',
+  withinReach: 'Within reach.',
+};
+
+function noRiskStory({ roll, constituency }: Seat): string {
+  const defender = defending(constituency.base);
+  const who = defender === null ? 'nobody' : subjectName(roll, defender);
+  return `Nothing declared so far puts ${who} at risk here, or too few seats like it have declared to say.`;
+}
+
+/** Somebody well known without a base can take a seat that every swing calls safe. */
+function unmeasuredStory({ roll, state, constituency }: Seat): string | null {
+  const seat = unmeasuredSeats(roll, state).find((each) => each.constituency.id === constituency.id);
+  if (seat === undefined) return null;
+  const names = listOf(seat.challengers.map((each) => nameAmongParties(roll, each)));
+  return `No base tells how far ${names} may come.`;
+}
+
+function scopeName(roll: Seat['roll'], scope: Scope): string {
+  if (scope === 'UK') return 'the United Kingdom';
+  if (scope === 'GB') return 'Great Britain';
+  return roll.reference.regions.find((each) => each.id === scope)?.name ?? scope;
+}

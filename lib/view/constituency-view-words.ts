@@ -1,0 +1,74 @@
+import type { HoldOrGain } from '#lib/election/derive/hold-or-gain.ts';
+import { resultSummary } from '#lib/election/derive/result-summary.ts';
+import type { Standing } from '#lib/election/ids.ts';
+import type { Constituency } from '#lib/election/reference.ts';
+import { candidateOf, type Roll } from '#lib/election/roll.ts';
+import type { Contest } from '#lib/election/state.ts';
+import { collectiveName, standingName } from '#lib/format/names.ts';
+
+/** What the winner did with the seat, after the winner's name or tag: "hold", "gain from Labour", "win". */
+export function outcomeWords(roll: Roll, outcome: HoldOrGain): string {
+  switch (outcome.kind) {
+    case 'hold':
+      return 'hold';
+    case 'gain':
+      return `gain from ${standingName(roll, outcome.from)}`;
+    case 'new':
+      return 'win';
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** "Labour hold", "Leanne Mohamad (Ind) gain from Labour": independents go by name. Null without a winner. */
+export function verdictWords(roll: Roll, constituency: Constituency, contest: Contest): string | null {
+  const summary = resultSummary(constituency, contest);
+  const { phase } = contest;
+  if (summary === null || (phase.kind !== 'declared' && phase.kind !== 'rush')) return null;
+  const winner = candidateOf(constituency, contest, phase.winner);
+  return `${nameAmongParties(roll, winner)} ${outcomeWords(roll, summary.outcome)}`;
+}
+
+/** Where a contest without a winner stands: "Awaiting result", "Second recount". */
+export function stillToCome({ phase }: Contest): string {
+  switch (phase.kind) {
+    case 'awaiting':
+      return 'Awaiting result';
+    case 'counting':
+      return 'Counting';
+    case 'recount':
+      return recountWords(phase.recount);
+    case 'withdrawn':
+      return 'Result withdrawn';
+    case 'postponed':
+      return 'Poll postponed';
+    case 'rush':
+      return 'Figures to come';
+    case 'declared':
+      return 'Declared';
+    default:
+      return phase satisfies never;
+  }
+}
+
+const ORDINALS = ['Recount', 'Recount', 'Second recount', 'Third recount', 'Fourth recount'];
+
+/** "Recount", "Second recount", "Recount 6". */
+export function recountWords(recount: number): string {
+  return ORDINALS[recount] ?? `Recount ${recount}`;
+}
+
+interface Somebody {
+  readonly standing: Standing;
+  readonly name: string | null;
+}
+
+/** Among parties by name: "Labour", "Speaker"; an independent is a person: "Leanne Mohamad (Ind)". */
+export function nameAmongParties(roll: Roll, { standing, name }: Somebody): string {
+  return standing === 'independent' && name !== null ? `${name} (Ind)` : standingName(roll, standing);
+}
+
+/** As the subject of a sentence: "the Conservatives", "Labour", "the Speaker", "Leanne Mohamad". */
+export function subjectName(roll: Roll, { standing, name }: Somebody): string {
+  return standing === 'independent' && name !== null ? name : collectiveName(roll, standing);
+}
