@@ -1,3 +1,5 @@
+import type { Mode } from '#lib/sync/mode.ts';
+
 /** Where messages come from: a recorded night, a watched folder, an address, the desk. */
 export interface Feed {
   readonly name: string;
@@ -13,6 +15,8 @@ export interface FeedItem {
   readonly origin: string;
   /** UTC instant on the night's clock at which it happened, when the feed knows; otherwise it is now. */
   readonly nightAt?: string;
+  /** What may come by this way, when that is not the mode of the night: a folder for tests carries tests only. */
+  readonly channelMode?: Mode;
   /** Called once the journal holds the item on the disk. Until then the source must be ready to offer it again. */
   accepted(): Promise<void>;
 }

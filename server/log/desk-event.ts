@@ -20,7 +20,7 @@ export interface DeskEnvelope {
   readonly chain: string;
 }
 
-export type DeskFact = InputJudged | QuarantineDecided | CommandRefused;
+export type DeskFact = InputJudged | AcceptanceProposed | QuarantineDecided | CommandRefused;
 
 export type Disposition = 'committed' | 'noop' | 'rejected' | 'quarantined';
 
@@ -48,6 +48,14 @@ export interface QuarantineTerms {
   readonly twoEditors: boolean;
   /** False when accepting cannot help until something else is put right. */
   readonly acceptable: boolean;
+}
+
+/** The first of two editors agrees to a message that needs both. */
+export interface AcceptanceProposed {
+  readonly kind: 'acceptanceProposed';
+  readonly decided: string;
+  readonly editor: string;
+  readonly reason: string;
 }
 
 /** An editor's decision on a quarantined message. */

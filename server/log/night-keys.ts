@@ -21,10 +21,8 @@ export interface NightKeys {
   readonly clock: string;
   /** Hash of counters that ingest publishes for operators. */
   readonly ingest: string;
-  /** Stream by which commands of the desk reach ingest. */
+  /** Stream by which commands of the desk reach ingest. The answer to one is the desk's event with its input id. */
   readonly commands: string;
-  /** The answer to one command. */
-  readonly answer: (commandId: string) => string;
 }
 
 export function nightKeys({ mode, election }: { readonly mode: Mode; readonly election: string }): NightKeys {
@@ -36,6 +34,5 @@ export function nightKeys({ mode, election }: { readonly mode: Mode; readonly el
     clock: `${tag}:clock`,
     ingest: `${tag}:ingest`,
     commands: `${tag}:commands`,
-    answer: (commandId) => `${tag}:answer:${commandId}`,
   };
 }

@@ -1,0 +1,74 @@
+import { type NightClock, nightTimeAt } from '#lib/sync/clock.ts';
+
+/** The night's clock as it runs in ingest, which owns it. */
+export interface RunningClock {
+  /** What it shows now, in milliseconds since 1970. */
+  nowMs(): number;
+  /** What it shows now, as others are told. */
+  reading(): NightClock;
+  /** Moves it forward, over quiet hours; a moment already passed leaves it as it is. */
+  jumpTo(nightMs: number): void;
+  setSpeed(speed: number): void;
+}
+
+export interface ClockStart {
+  readonly nightMs: number;
+  /** Night seconds per real second. */
+  readonly speed: number;
+  /** Called after each jump and each change of speed. */
+  readonly onChange: () => void;
+  /** Real time in milliseconds since 1970. */
+  readonly realMs?: () => number;
+}
+
+export function runClock({ nightMs, speed, onChange, realMs = Date.now }: ClockStart): RunningClock {
+  let from: NightClock = clockAt(nightMs, realMs(), speed);
+  const nowMs = () => nightTimeAt(from, realMs());
+  return {
+    nowMs,
+    reading: () => clockAt(nowMs(), realMs(), from.speed),
+    jumpTo(targetMs) {
+      if (targetMs <= nowMs()) return;
+      from = clockAt(targetMs, realMs(), from.speed);
+      onChange();
+    },
+    setSpeed(next) {
+      if (next === from.speed) return;
+      from = clockAt(nowMs(), realMs(), next);
+      onChange();
+    },
+  };
+}
+
+/** A live night's clock is the real one. */
+export function realClock(realMs: () => number = Date.now): RunningClock {
+  return {
+    nowMs: realMs,
+    reading: () => clockAt(realMs(), realMs(), 1),
+    jumpTo() {},
+    setSpeed() {},
+  };
+}
+
+/**
+ * Where a clock goes on after a restart: never before anything that the night has seen. `stamps` are UTC instants
+ * of the log and of what was published last.
+ */
+export function resumedAt(startMs: number, stamps: readonly (string | undefined)[]): number {
+  const seen = stamps.flatMap((stamp) => (stamp === undefined ? [] : [Date.parse(stamp)]));
+  return Math.max(startMs, ...seen.filter((each) => !Number.isNaN(each)));
+}
+
+/** Gives inputs their time. It never goes backwards, whatever a feed or a clock says. */
+export function makeStamp(clock: RunningClock, last: string | undefined): (nightAt?: string) => string {
+  let lastMs = last === undefined ? Number.NEGATIVE_INFINITY : Date.parse(last);
+  return (nightAt) => {
+    const given = nightAt === undefined ? Number.NaN : Date.parse(nightAt);
+    lastMs = Math.max(lastMs, Number.isNaN(given) ? Math.floor(clock.nowMs()) : given);
+    return new Date(lastMs).toISOString();
+  };
+}
+
+function clockAt(nightMs: number, realMs: number, speed: number): NightClock {
+  return { nightAt: new Date(nightMs).toISOString(), realAt: new Date(realMs).toISOString(), speed };
+}
