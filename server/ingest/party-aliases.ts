@@ -2,7 +2,7 @@ import type { Standing } from '#lib/election/ids.ts';
 import type { Reference } from '#lib/election/reference.ts';
 import { canonicalName } from './canonical-name.ts';
 
-/** Canonical words and the standings they may mean. Three parties may share the word "Green". */
+/** Canonical words and the standings they may mean. Sister parties of different nations may share a word. */
 export type PartyAliases = ReadonlyMap<string, ReadonlySet<Standing>>;
 
 /**

@@ -87,6 +87,7 @@ export const PROBLEM_CODES = {
   RECOUNT_AFTER_RESULT: ['Q', 'After a declaration there is no recount'],
   POSTPONED: ['Q', 'The poll was postponed, or is said to be although it was counted'],
   EDITOR_CONFLICT: ['Q', 'An editor entered what is public'],
+  INGEST_FAILED: ['Q', 'Judging it made ingest fail; the rest goes on without it'],
   FLIPPING: ['Q', 'A change of winner of this seat already waits for an editor'],
   TIME: ['Q', 'Before the close of poll, or in the future'],
   TIME_EARLIER: ['F', 'Earlier than the revision before it'],
@@ -95,7 +96,6 @@ export const PROBLEM_CODES = {
   TURNOUT: ['F', 'Turnout far from the last one here, or beyond any'],
   SAFE_SEAT_LOST: ['F', 'A very safe seat changes hands'],
   EARLY: ['F', 'Declared long before it was expected'],
-  ACCEPTED_BY_EDITOR: ['F', 'An editor accepted it in spite of the problems'],
 } as const satisfies Record<string, readonly ['R' | 'Q' | 'N' | 'F', string]>;
 
 export type ProblemCode = keyof typeof PROBLEM_CODES;

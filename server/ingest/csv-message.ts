@@ -1,0 +1,167 @@
+import { CSV_COLUMNS, type CsvColumn, columnNamed } from './csv-columns.ts';
+import { type CsvOptions, csvOptions, OPTION_MARK } from './csv-options.ts';
+import { type CsvRow, csvRows } from './csv-rows.ts';
+import { FEED_FORMAT } from './feed-message.ts';
+import type { Parsed } from './judgement.ts';
+import type { RawMessage } from './parse-message.ts';
+import { type Problem, problem } from './problem.ts';
+import type { ProblemCode } from './problem-codes.ts';
+
+/** A CSV file says so by its option line or its header. */
+export function isCsv(text: string): boolean {
+  if (text.startsWith(OPTION_MARK)) return true;
+  const header = /^\s*([^\r\n]*)/.exec(text)?.[1] ?? '';
+  return /^[^{[<]/.test(header) && /\bconstituency\b/.test(header) && /\bvotes\b/.test(header);
+}
+
+/**
+ * The rows of one constituency as the fields of a result message; of a correction when a reason is given. Every fault
+ * is named by row and column of the file.
+ */
+export function readCsvMessage(text: string): Parsed<RawMessage> {
+  const options = csvOptions(text);
+  if (!options.ok) return options;
+  const [header, ...rows] = csvRows(options.value.rest, options.value.delimiter);
+  const sheet = { header: header?.cells ?? [], rows, options: options.value };
+  const problems = header === undefined ? [noRows()] : [...headerProblems(sheet), ...rowProblems(sheet)];
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: rawMessage(sheet), notes: [] };
+}
+
+interface Sheet {
+  readonly header: readonly string[];
+  readonly rows: readonly CsvRow[];
+  readonly options: CsvOptions;
+}
+
+/** Number of a row in the file that was sent. */
+function rowNumber({ options }: Sheet, index: number): number {
+  return options.rows?.[index] ?? options.headerRow + 1 + index;
+}
+
+function headerProblems({ header, rows, options }: Sheet): readonly Problem[] {
+  const row = `row ${options.headerRow}`;
+  if (header.length === 1 && /[;\t]/.test(header[0] ?? '')) {
+    const todo = `Begin the file with the line "${OPTION_MARK} delimiter=;" (or delimiter=tab).`;
+    return [at('COLUMNS', row, { received: header[0], expected: 'columns parted by commas', todo })];
+  }
+  const twice = header.filter((name, index) => header.indexOf(name) !== index);
+  const unknown = header.filter((name) => columnNamed(name) === null);
+  const missing = Object.entries(CSV_COLUMNS).filter(
+    ([name, column]) => column.required && !header.includes(name),
+  );
+  return [
+    ...twice.map((name) => at('DUPLICATE_KEY', row, { received: name, expected: 'each column once' })),
+    ...unknown.map((name) => at('UNKNOWN_FIELD', row, { received: name, expected: 'columns of the format' })),
+    ...missing.map(([name]) =>
+      at('MISSING', `${row}, column ${name}`, { received: undefined, expected: 'the column' }),
+    ),
+    ...(rows.length === 0 ? [noRows()] : []),
+  ];
+}
+
+function rowProblems(sheet: Sheet): readonly Problem[] {
+  const { header, rows } = sheet;
+  return rows.flatMap((row, index): readonly Problem[] => {
+    const place = `row ${rowNumber(sheet, index)}`;
+    const received = row.cells.join(' | ');
+    if (row.fault === 'unclosed')
+      return [at('TRUNCATED', place, { received, expected: 'the closing quote' })];
+    if (row.fault === 'afterQuote') {
+      return [at('SYNTAX', place, { received, expected: 'a delimiter after a closing quote' })];
+    }
+    if (row.cells.join() === header.join()) {
+      return [at('REPEATED_HEADER', place, { received, expected: 'the header once, at the top' })];
+    }
+    if (row.cells.length !== header.length) {
+      const expected = `${header.length} cells, as the header has; this row has ${row.cells.length}`;
+      return [at('COLUMNS', place, { received, expected, todo: COLUMNS_TODO })];
+    }
+    return disagreements(sheet, row, place);
+  });
+}
+
+const COLUMNS_TODO = 'A comma inside a cell needs double quotes around the cell; then send it again.';
+
+function disagreements({ header, rows }: Sheet, row: CsvRow, place: string): readonly Problem[] {
+  const first = rows[0]?.cells ?? [];
+  return header.flatMap((name, index) => {
+    const cell = row.cells[index] ?? '';
+    const shared = first[index] ?? '';
+    if (columnNamed(name)?.of !== 'seat' || cell === '' || cell === shared) return [];
+    return [
+      at('ROWS_DISAGREE', `${place}, column ${name}`, {
+        received: cell,
+        expected: `${shared}, as in the first row`,
+      }),
+    ];
+  });
+}
+
+function rawMessage(sheet: Sheet): RawMessage {
+  const first = sheet.rows[0]?.cells ?? [];
+  const seat = fieldsOf(sheet, first, 'seat');
+  const candidates = sheet.rows.map((row) => fieldsOf(sheet, row.cells, 'candidate'));
+  const kind = seat['reason'] === undefined ? 'result' : 'correction';
+  const rejectedBallots = seat['rejectedBallots'] ?? null;
+  const value = { ...seat, format: FEED_FORMAT, kind, rejectedBallots, candidates };
+  return { value, pointed: new Set(), place: (path) => placeOf(sheet, path) };
+}
+
+/** Blank cells are fields left out. */
+function fieldsOf(
+  { header, options }: Sheet,
+  cells: readonly string[],
+  of: CsvColumn['of'],
+): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  header.forEach((name, index) => {
+    const column = columnNamed(name);
+    const cell = cells[index] ?? '';
+    if (column === null || column.of !== of || cell === '') return;
+    fields[column.field] = column.type === 'count' ? countOrText(cell, options.thousands) : cell;
+  });
+  return fields;
+}
+
+/** Digits become a number; anything else stays as it is, for the schema to refuse. */
+function countOrText(cell: string, thousands: string | null): number | string {
+  const grouped = thousands !== null && isGrouped(cell, thousands) ? cell.replaceAll(thousands, '') : cell;
+  return /^(?:0|-?[1-9]\d{0,14})$/.test(grouped) ? Number(grouped) : cell;
+}
+
+function isGrouped(cell: string, mark: string): boolean {
+  const [first = '', ...groups] = cell.split(mark);
+  return /^\d{1,3}$/.test(first) && groups.length > 0 && groups.every((group) => /^\d{3}$/.test(group));
+}
+
+function placeOf(sheet: Sheet, path: string): string {
+  const [, index, candidateField] = /^candidates\[(\d+)\](?:\.(\w+))?$/.exec(path) ?? [];
+  const of = index === undefined ? 'seat' : 'candidate';
+  const field = index === undefined ? path : candidateField;
+  const row = `row ${rowNumber(sheet, Number(index ?? 0))}`;
+  const name = Object.entries(CSV_COLUMNS).find(
+    ([, column]) => column.of === of && column.field === field,
+  )?.[0];
+  return name === undefined ? row : `${row}, column ${name}`;
+}
+
+function noRows(): Problem {
+  return at('MISSING', 'row 1', { received: undefined, expected: 'a header and one row a candidate' });
+}
+
+function at(
+  code: ProblemCode,
+  path: string,
+  {
+    received,
+    expected,
+    todo,
+  }: { readonly received: unknown; readonly expected: string; readonly todo?: string },
+): Problem {
+  return problem(code, {
+    path,
+    received,
+    expected,
+    todo: todo ?? 'Put it right in the file and send it again.',
+  });
+}

@@ -1,0 +1,53 @@
+import type { Parsed } from './judgement.ts';
+import { problem } from './problem.ts';
+
+/** How a CSV file is written, when that is not the usual way. Nothing is guessed. */
+export interface CsvOptions {
+  readonly delimiter: string;
+  /** Mark between groups of three digits; null when numbers are written without one. */
+  readonly thousands: string | null;
+  /** Numbers of the rows in the file that these rows were taken from; null when this is the file. */
+  readonly rows: readonly number[] | null;
+  /** Row of the header in its file: an option line stands above it. */
+  readonly headerRow: number;
+  /** The text after the option line. */
+  readonly rest: string;
+}
+
+/** "# declared-feed/1 delimiter=; thousands=," on the first line. */
+export const OPTION_MARK = '# declared-feed/1';
+
+const DELIMITERS: Readonly<Record<string, string>> = { ',': ',', ';': ';', tab: '\t' };
+const THOUSANDS: Readonly<Record<string, string>> = { ',': ',', '.': '.', space: ' ', "'": "'" };
+
+export function csvOptions(text: string): Parsed<CsvOptions> {
+  const usual = { delimiter: ',', thousands: null, rows: null, headerRow: 1, rest: text };
+  if (!text.startsWith(OPTION_MARK)) return { ok: true, value: usual, notes: [] };
+  const line = /^[^\r\n]*/.exec(text)?.[0] ?? '';
+  const rest = text.slice(line.length).replace(/^(?:\r\n|\r|\n)/, '');
+  const options = { ...usual, headerRow: 2, rest } as {
+    -readonly [Key in keyof CsvOptions]: CsvOptions[Key];
+  };
+  for (const word of line.slice(OPTION_MARK.length).split(' ').filter(Boolean)) {
+    const [name = '', value = ''] = word.split(/=(.*)/s);
+    const delimiter = name === 'delimiter' ? DELIMITERS[value] : undefined;
+    const thousands = name === 'thousands' ? THOUSANDS[value] : undefined;
+    const rows =
+      name === 'rows' && /^\d{1,7}(,\d{1,7})*$/.test(value) ? value.split(',').map(Number) : undefined;
+    if (delimiter !== undefined) options.delimiter = delimiter;
+    else if (thousands !== undefined) options.thousands = thousands;
+    else if (rows !== undefined) options.rows = rows;
+    else return unknownOption(word);
+  }
+  return { ok: true, value: options, notes: [] };
+}
+
+function unknownOption(word: string): Parsed<never> {
+  const only = problem('OPTION', {
+    path: 'row 1',
+    received: word,
+    expected: "delimiter= , or ; or tab; thousands= , or . or ' or space",
+    todo: 'Put the option line right, or take it out.',
+  });
+  return { ok: false, problems: [only] };
+}
