@@ -37,11 +37,15 @@ export function nextContest(before: Contest = emptyContest, event: NightEvent): 
     case 'resultConfirmed':
       return withRevision(before, event.revision);
     case 'resultWithdrawn':
-      if (before.phase.kind !== 'declared') return before;
+      // A winner announced too soon is taken back as a result is; there are no figures of it to keep.
+      if (before.phase.kind !== 'declared' && before.phase.kind !== 'rush') return before;
       return {
         ...revised(before, event.revision),
         flag: null,
-        superseded: [...before.superseded, ended(before.phase, 'withdrawn', event)],
+        superseded:
+          before.phase.kind === 'rush'
+            ? before.superseded
+            : [...before.superseded, ended(before.phase, 'withdrawn', event)],
         phase: { kind: 'withdrawn', at: event.at, reason: event.reason, source: event.source },
       };
     case 'resultFlagged':

@@ -47,6 +47,13 @@ test('[N1] a seat goes from awaiting through counting, recount and rush to decla
   assert.equal(phaseOf(emptyState), undefined);
 });
 
+test('[N1] a winner announced too soon is withdrawn, and leaves no figures behind', () => {
+  const state = after(rush, withdrawal);
+  assert.equal(phaseOf(state)?.kind, 'withdrawn');
+  assert.deepEqual(state.contests[ALDER]?.superseded, []);
+  assert.deepEqual([state.tally.rush, state.tally.withdrawn], [0, 1]);
+});
+
 test('[N1] a withdrawn seat may be declared again, and its poll postponed while it has no result', () => {
   const again = after(result, withdrawal, declared(roll, ALDER, { red: 1, blue: 2, gold: 3 }, 7));
   const phase = phaseOf(again);
