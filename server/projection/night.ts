@@ -1,5 +1,6 @@
 import type { NightEvent } from '#lib/election/events.ts';
 import { makeRoll, type Roll } from '#lib/election/roll.ts';
+import { openingChain } from '#lib/sync/chain.ts';
 import { nightTimeAt } from '#lib/sync/clock.ts';
 import { SHORT_HASH_LENGTH } from '#lib/sync/limits.ts';
 import type { Mode } from '#lib/sync/mode.ts';
@@ -37,7 +38,13 @@ export interface NightParts {
 export async function startNight({ pack, mode, log, readSigns, onProblem }: NightParts): Promise<Night> {
   const roll = makeRoll(pack.reference);
   const freshness = await startFreshness(readSigns);
-  const projection = await startProjection({ roll, log, onProblem });
+  const identity = { mode, election: pack.reference.election.id, packHash: pack.hash };
+  const projection = await startProjection({
+    roll,
+    log,
+    onProblem,
+    isOurs: ({ epoch, chain }) => chain === openingChain({ ...identity, epoch }),
+  });
   const snapshots = makeSnapshotStore({ roll, mode, projection, freshness });
 
   const reading = (): NightReading => {

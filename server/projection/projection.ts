@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { NightEvent } from '#lib/election/events.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import { chainAt } from '#lib/sync/choose-catch-up.ts';
-import type { EventLog } from '#server/log/event-log.ts';
+import type { Position } from '#lib/sync/position.ts';
+import { type EventLog, LogReplaced } from '#server/log/event-log.ts';
 import { type FoldedLog, foldedOpening, foldMore } from './folded-log.ts';
 
 /** A log that cannot be read is asked again after this long; Redis restarts in some tens of milliseconds. */
@@ -27,6 +28,8 @@ export interface ProjectionListener {
 export interface ProjectionParts {
   readonly roll: Roll;
   readonly log: EventLog<NightEvent>;
+  /** Whether an opening is of this mode, election and pack: no other log is ever served. */
+  readonly isOurs: (opening: Position) => boolean;
   /** Hears why the log had to be read anew; nothing is wrong with what is served meanwhile but its age. */
   readonly onProblem: (error: unknown) => void;
 }
@@ -35,7 +38,12 @@ export interface ProjectionParts {
  * Reads the log to its head, then follows it for ever. A log that cannot be read leaves the last copy standing;
  * one that was replaced is folded from its opening, and takes the old copy's place when it has reached its head.
  */
-export async function startProjection({ roll, log, onProblem }: ProjectionParts): Promise<Projection> {
+export async function startProjection({
+  roll,
+  log,
+  isOurs,
+  onProblem,
+}: ProjectionParts): Promise<Projection> {
   const stopping = new AbortController();
   const listeners = new Set<ProjectionListener>();
   let published: FoldedLog | null = null;
@@ -54,7 +62,9 @@ export async function startProjection({ roll, log, onProblem }: ProjectionParts)
   };
 
   const followOnce = async () => {
-    let copy = foldedOpening(await log.opening());
+    const opening = await log.opening();
+    if (!isOurs(opening)) throw new LogReplaced('The log is of another mode, election or pack');
+    let copy = foldedOpening(opening);
     const { seq: headSeq } = await log.head();
     if (headSeq === 0) publish(copy);
     for await (const batch of log.follow(0, stopping.signal)) {

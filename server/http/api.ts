@@ -1,0 +1,123 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Night } from '#server/projection/night.ts';
+import { constituencyDetail, constituencyList } from './constituency-answers.ts';
+import { eventsAnswer } from './events-answer.ts';
+import { healthAnswer } from './health-answer.ts';
+import { compressedAnswer, type HttpAnswer, jsonAnswer, problemAnswer } from './http-answer.ts';
+import type { Metrics } from './metrics.ts';
+import { scoreboard } from './scoreboard-answer.ts';
+import { OPEN_TO_ALL } from './security-headers.ts';
+import { sendAnswer } from './send-answer.ts';
+import { snapshotAnswer } from './snapshot-answer.ts';
+
+/** The longest address that anything here has is far below it. */
+const URL_LENGTH_MAX = 2048;
+
+export interface ApiParts {
+  readonly night: Night;
+  readonly files: ReadonlyMap<string, HttpAnswer>;
+  readonly metrics: Metrics;
+  readonly openApi: HttpAnswer;
+}
+
+/** Answers what is not a page; false when the request is for somebody else. */
+export type Api = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
+export function makeApi(parts: ApiParts): Api {
+  return async (request, response) => {
+    const address = request.url ?? '';
+    const path = address.split('?', 1)[0] ?? '';
+    const route = routeOf(path);
+    if (route === null && address.length <= URL_LENGTH_MAX) return false;
+    const answer = refusalOf(request, address) ?? (await answerOf(parts, route, path, address));
+    parts.metrics.requested(route ?? 'other', answer.status);
+    sendAnswer(request, response, answer);
+    return true;
+  };
+}
+
+type Route = 'api' | 'reference' | 'health' | 'metrics';
+
+function routeOf(path: string): Route | null {
+  if (path.startsWith('/api/')) return 'api';
+  if (path.startsWith('/reference/')) return 'reference';
+  if (path === '/healthz') return 'health';
+  return path === '/metrics' ? 'metrics' : null;
+}
+
+/** Everything here is read, never written, and has no body. */
+function refusalOf(request: IncomingMessage, address: string): HttpAnswer | null {
+  if (address.length > URL_LENGTH_MAX) {
+    return problemAnswer(
+      414,
+      'Address too long',
+      `An address here has at most ${URL_LENGTH_MAX} characters.`,
+    );
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return problemAnswer(405, 'Only reading is possible', 'Use GET or HEAD.', { allow: 'GET, HEAD' });
+  }
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  return hasBody ? problemAnswer(413, 'No body expected', 'A request to read has no body.') : null;
+}
+
+async function answerOf(
+  { night, files, metrics, openApi }: ApiParts,
+  route: Route | null,
+  path: string,
+  address: string,
+): Promise<HttpAnswer> {
+  switch (route) {
+    case 'api':
+      return path === '/api/v1/openapi.json'
+        ? openApi
+        : compressedAnswer(await apiAnswer(night, path, new URLSearchParams(address.slice(path.length))));
+    case 'reference':
+      return (
+        files.get(path) ?? problemAnswer(404, 'No such file', 'Only the files of the pack in use are here.')
+      );
+    case 'health':
+      return healthAnswer(night, Date.now());
+    case 'metrics':
+      return {
+        status: 200,
+        headers: { 'content-type': metrics.contentType, 'cache-control': 'no-store' },
+        body: await metrics.text(),
+      };
+    case null:
+      throw new Error('Somebody else answers this address');
+    default:
+      return route satisfies never;
+  }
+}
+
+async function apiAnswer(night: Night, path: string, query: URLSearchParams): Promise<HttpAnswer> {
+  const one = /^\/api\/v1\/constituencies\/([A-Za-z0-9-]{1,100})$/.exec(path)?.[1];
+  if (one !== undefined) {
+    const detail = constituencyDetail(night.reading(), one);
+    return detail === null
+      ? problemAnswer(
+          404,
+          'No such constituency',
+          `No constituency of this election has the code or name “${one}”.`,
+        )
+      : open(jsonAnswer(detail));
+  }
+  switch (path) {
+    case '/api/v1/snapshot':
+      return snapshotAnswer(night);
+    case '/api/v1/events':
+      return eventsAnswer(night, query);
+    case '/api/v1/night':
+      return open(jsonAnswer(scoreboard(night.reading())));
+    case '/api/v1/constituencies':
+      return open(jsonAnswer(constituencyList(night.reading())));
+    default:
+      return problemAnswer(404, 'No such address', 'The API is described in /api/v1/openapi.json.');
+  }
+}
+
+function open(answer: HttpAnswer): HttpAnswer {
+  return { ...answer, headers: { ...answer.headers, ...OPEN_TO_ALL } };
+}

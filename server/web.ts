@@ -1,0 +1,22 @@
+import { pino } from 'pino';
+import { readConfig } from './config.ts';
+import { openNight, openService } from './http/service.ts';
+import { openPages } from './pages.ts';
+import { runProcess } from './run-process.ts';
+
+/** Pages, API and sockets of one night on one port. */
+const logger = pino({ name: 'web' });
+
+await runProcess(logger, async () => {
+  const config = readConfig(process.env);
+  const night = await openNight(config, logger);
+  globalThis.declaredNight = night.reading;
+  const service = await openService({ night, config, logger, openPages });
+  return {
+    ready: { port: service.port, origin: config.origin },
+    async close() {
+      await service.close();
+      await night.stop();
+    },
+  };
+});
