@@ -1,5 +1,5 @@
-import { importKnownPacks, importUnseenPack } from '#scripts/pack/import-packs.ts';
 import { parseImportOptions, USAGE } from '#scripts/pack/import-options.ts';
+import { importKnownPacks, importUnseenPack } from '#scripts/pack/import-packs.ts';
 import { ImportFailed, problemText } from '#scripts/pack/problems.ts';
 
 /** Problems printed before the rest are only counted: one wrong column makes thousands. */

@@ -63,7 +63,9 @@ export function buildRegions(published: readonly LibraryConstituency[]): Electio
 
 /** Some rows lack the code of their region ("NA"): any other row of the region has it. */
 function regionIds(published: readonly LibraryConstituency[]): Map<string, string> {
-  const coded = published.flatMap((each) => (each.regionOns === null ? [] : [[each.region, each.regionOns] as const]));
+  const coded = published.flatMap((each) =>
+    each.regionOns === null ? [] : [[each.region, each.regionOns] as const],
+  );
   return new Map([...published.map((each) => [each.region, slugOf(each.region)] as const), ...coded]);
 }
 

@@ -4,21 +4,29 @@ import { type Boundaries, readBoundaries } from './boundaries.ts';
 import { baseFromCandidates, baseFromNotional } from './build-base.ts';
 import { buildCandidates, type NamedCandidate, nameCandidates } from './build-candidates.ts';
 import { buildConstituencies, buildRegions } from './build-constituencies.ts';
+import { buildDemographics } from './build-demographics.ts';
 import { buildParties } from './build-parties.ts';
-import { creditFiles } from './credits.ts';
+import { covariatesLicence, creditFiles } from './credits.ts';
 import { readEditorialParties, readLineage, readNotable, readVacancies, readWatch } from './editorial.ts';
 import { readExpectedTimes } from './expected-times.ts';
 import { readHexes } from './hex-layout.ts';
 import { checkPair } from './library-checks.ts';
-import type { LibraryCandidate, LibraryConstituency, LibraryParty, NotionalRow, ReviseCode } from './library-records.ts';
+import type {
+  LibraryCandidate,
+  LibraryConstituency,
+  LibraryParty,
+  NotionalRow,
+  ReviseCode,
+} from './library-records.ts';
 import { closeOfPoll } from './london-time.ts';
 import { outgoingFromBase, outgoingFromTable } from './outgoing-mps.ts';
 import { type PartyRegistry, registerParties } from './party-registry.ts';
+import { buildPostcodes } from './postcodes.ts';
 import type { Report } from './problems.ts';
 import { readCandidates, readConstituencies, readNotional, readRevisions } from './read-library.ts';
 import type { Recipe } from './recipe.ts';
 import { readElectorateCorrections, readWelshNames } from './side-tables.ts';
-import { linewiseJson } from './write-pack.ts';
+import { linewiseJson, nestedJson } from './write-pack.ts';
 
 /** A pack as text files by name, and what the recorded night is made from. */
 export interface BuiltPack {
@@ -49,7 +57,8 @@ export interface PackJob {
 /** Makes every file of a pack in memory. Problems go to the report; the caller decides whether to write. */
 export async function buildPack(job: PackJob): Promise<BuiltPack> {
   const { from, recipe, data, report } = job;
-  const revise = recipe.revisions === null ? unrevised : await readRevisions(resolve(from, recipe.revisions), report);
+  const revise =
+    recipe.revisions === null ? unrevised : await readRevisions(resolve(from, recipe.revisions), report);
   const candidateList = await readCandidates(resolve(from, recipe.candidates), revise, report);
   const constituencies = await readConstituencies(resolve(from, recipe.constituencies), revise, report);
   checkPair(
@@ -68,7 +77,8 @@ export async function buildPack(job: PackJob): Promise<BuiltPack> {
     await readLineage(data, recipe.id, report),
   );
   const candidates = nameCandidates(candidateList);
-  const boundaries = recipe.map === null ? null : await readBoundaries(resolve(from, recipe.map.boundaries), revise);
+  const boundaries =
+    recipe.map === null ? null : await readBoundaries(resolve(from, recipe.map.boundaries), revise);
   const electorates =
     recipe.electorateCorrections === null
       ? new Map<string, number>()
@@ -77,16 +87,45 @@ export async function buildPack(job: PackJob): Promise<BuiltPack> {
 
   const files = new Map<string, string>([
     ['election.json', linewiseJson(electionFile(recipe, base, constituencies))],
-    ['parties.json', linewiseJson(buildParties(parties, await readEditorialParties(data, report), report))],
-    ['constituencies.json', linewiseJson(buildConstituencies(recipe.constituencies, constituencies, besides, report))],
-    ['candidates.json', linewiseJson(buildCandidates(candidates, parties, await readNotable(data, recipe.id, report), report))],
+    ['parties.json', nestedJson(buildParties(parties, await readEditorialParties(data, report), report))],
+    [
+      'constituencies.json',
+      linewiseJson(buildConstituencies(recipe.constituencies, constituencies, besides, report)),
+    ],
+    [
+      'candidates.json',
+      linewiseJson(buildCandidates(candidates, parties, await readNotable(data, recipe.id, report), report)),
+    ],
     ...(await creditFiles(recipe)),
   ]);
   if (base !== null) files.set('base.json', linewiseJson(buildBase(recipe, base, parties, report)));
   if (boundaries !== null) files.set('boundaries.json', `${JSON.stringify(boundaries.topology)}\n`);
+  for (const [name, text] of await sideFiles(job, revise)) files.set(name, text);
   const watch = await buildWatch(job, constituencies);
   if (watch.length > 0) files.set('watch.json', linewiseJson(watch));
   return { files, candidates, constituencies, electorates, parties };
+}
+
+/** Demographics, covariates and postcodes, where the recipe has them. */
+async function sideFiles({ from, recipe, report }: PackJob, revise: ReviseCode): Promise<[string, string][]> {
+  const files: [string, string][] = [];
+  if (recipe.demographics !== null) {
+    const made = await buildDemographics(from, recipe.demographics, revise, report);
+    files.push(
+      ['demographics.json', nestedJson(made.demographics)],
+      ['covariates.json', nestedJson(made.covariates)],
+      ['covariates.csv', made.covariatesCsv],
+      ['COVARIATES-LICENCE.md', covariatesLicence()],
+    );
+  }
+  if (recipe.postcodes !== null) {
+    const { ranges, names } = recipe.postcodes;
+    files.push([
+      'postcodes.json',
+      linewiseJson(await buildPostcodes(resolve(from, ranges), resolve(from, names), revise)),
+    ]);
+  }
+  return files;
 }
 
 const unrevised: ReviseCode = (code) => code;
@@ -97,7 +136,11 @@ async function readBase({ from, recipe, report }: PackJob, revise: ReviseCode): 
   const common = { name: source.name, candidates: [], notional: [], constituencies: [] };
   switch (source.kind) {
     case 'notional':
-      return { ...common, isNotional: true, notional: await readNotional(resolve(from, source.file), revise, report) };
+      return {
+        ...common,
+        isNotional: true,
+        notional: await readNotional(resolve(from, source.file), revise, report),
+      };
     case 'counted':
       return {
         ...common,
@@ -120,7 +163,13 @@ function basePartiesOf(base: Base): LibraryParty[] {
 function buildBase(recipe: Recipe, base: Base, parties: PartyRegistry, report: Report): BaseFile {
   return recipe.base?.kind === 'notional'
     ? baseFromNotional(recipe.base.file, base.notional, parties, report)
-    : baseFromCandidates(recipe.base?.candidates ?? '', base.candidates, base.constituencies, parties, report);
+    : baseFromCandidates(
+        recipe.base?.candidates ?? '',
+        base.candidates,
+        base.constituencies,
+        parties,
+        report,
+      );
 }
 
 function electionFile(

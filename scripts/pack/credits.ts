@@ -93,15 +93,26 @@ const CREDITS: Readonly<Record<string, Credit>> = {
 
 /** `credits.json` for the pages and `CREDITS.md` for people. */
 export function creditFiles(recipe: Recipe): [string, string][] {
-  const credits = recipe.credits.map((id) => {
-    const credit = CREDITS[id];
-    if (credit === undefined) throw new Error(`Recipe ${recipe.id} names an unknown credit: ${id}`);
-    return credit;
-  });
+  const credits = recipe.credits.map((id) => CREDITS[id] ?? neverMissing(id));
   return [
     ['credits.json', linewiseJson(credits)],
     ['CREDITS.md', creditsText(recipe, credits)],
   ];
+}
+
+/** Lies beside `covariates.csv`, the only share-alike file of a pack. */
+export function covariatesLicence(): string {
+  const { holder, licence, text, url } = CREDITS['covariates'] ?? neverMissing('covariates');
+  return (
+    `# Licence of covariates.csv\n\n${holder}. Licence: ${licence}, ` +
+    `<https://creativecommons.org/licenses/by-sa/4.0/>. Source: <${url}>.\n\n> ${text}\n\n` +
+    'Changes: columns chosen and renamed, figures rounded to two decimals; in packs on older boundaries, carried over by shares of ' +
+    'population. No other file of the pack is made from it.\n'
+  );
+}
+
+function neverMissing(id: string): never {
+  throw new Error(`No credit ${id}`);
 }
 
 function creditsText(recipe: Recipe, credits: readonly Credit[]): string {

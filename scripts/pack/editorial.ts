@@ -58,24 +58,36 @@ export async function readEditorialParties(
 }
 
 export async function readLineage(folder: string, election: string, report: Report): Promise<Lineage[]> {
-  const rows = await read(folder, 'lineage.csv', ['election', 'base_party', 'party', 'base_name', 'source'], report);
+  const rows = await read(
+    folder,
+    'lineage.csv',
+    ['election', 'base_party', 'party', 'base_name', 'source'],
+    report,
+  );
   return rows
     .filter((row) => row.cell('election') === election)
     .map((row) => ({
       baseParty: row.cell('base_party'),
       party: row.cell('party'),
-      baseName: row.cell('base_name'),
+      baseName: row.cell('base_name') || null,
     }));
 }
 
 /** Constituencies that had no member at dissolution. */
 export async function readVacancies(folder: string, election: string, report: Report): Promise<Set<string>> {
   const rows = await read(folder, 'vacancies.csv', ['election', 'constituency', 'reason', 'source'], report);
-  return new Set(rows.filter((row) => row.cell('election') === election).map((row) => row.cell('constituency')));
+  return new Set(
+    rows.filter((row) => row.cell('election') === election).map((row) => row.cell('constituency')),
+  );
 }
 
 export async function readNotable(folder: string, election: string, report: Report): Promise<NotableRow[]> {
-  const rows = await read(folder, `${election}-notable.csv`, ['candidate', 'name', 'role', 'kind', 'source'], report);
+  const rows = await read(
+    folder,
+    `${election}-notable.csv`,
+    ['candidate', 'name', 'role', 'kind', 'source'],
+    report,
+  );
   return rows.map((row) => ({
     file: row.file,
     row: row.row,

@@ -33,7 +33,9 @@ export async function readExpectedTimes(
   );
   const close = Date.parse(closeOfPoll(recipe.pollDate));
   const taken =
-    source.kind === 'sameSeats' ? minutes : await weightedMinutes(resolve(from, source.overlaps), minutes, revise, report);
+    source.kind === 'sameSeats'
+      ? minutes
+      : await weightedMinutes(resolve(from, source.overlaps), minutes, revise, report);
   return new Map([...taken].map(([ons, after]) => [ons, instant(close + roundedMinutes(after) * MINUTE_MS)]));
 }
 

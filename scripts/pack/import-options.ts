@@ -61,7 +61,9 @@ export function parseImportOptions(args: readonly string[]): ImportOptions {
   try {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });
     if (values.help === true || args.length === 0) return { kind: 'help' };
-    return values.from === undefined ? unseenOptions(values) : knownOptions(values.from, values.pack, values.out);
+    return values.from === undefined
+      ? unseenOptions(values)
+      : knownOptions(values.from, values.pack, values.out);
   } catch (error) {
     return { kind: 'wrong', message: (error as Error).message };
   }
@@ -71,22 +73,31 @@ function knownOptions(from: string, pack: string | undefined, out: string | unde
   const all = KNOWN_RECIPES.map((recipe) => recipe.id);
   const packs = pack === undefined || pack === 'all' ? all : [pack];
   const unknown = packs.filter((id) => !all.includes(id));
-  if (unknown.length > 0) return { kind: 'wrong', message: `No recipe for ${unknown.join(', ')}; there are ${all.join(', ')}.` };
+  if (unknown.length > 0)
+    return { kind: 'wrong', message: `No recipe for ${unknown.join(', ')}; there are ${all.join(', ')}.` };
   return { kind: 'known', from, packs, out: out ?? 'data' };
 }
 
 function unseenOptions(values: { readonly [name: string]: string | boolean | undefined }): ImportOptions {
   const text = (name: string): string | null => (typeof values[name] === 'string' ? values[name] : null);
-  const missing = ['id', 'name', 'poll-date', 'candidates', 'constituencies'].filter((name) => text(name) === null);
+  const missing = ['id', 'name', 'poll-date', 'candidates', 'constituencies'].filter(
+    (name) => text(name) === null,
+  );
   if (missing.length > 0) {
-    return { kind: 'wrong', message: `Missing: ${missing.map((name) => `--${name}`).join(', ')} (or --from DIR).` };
+    return {
+      kind: 'wrong',
+      message: `Missing: ${missing.map((name) => `--${name}`).join(', ')} (or --from DIR).`,
+    };
   }
   if (text('base-candidates') !== null && text('base-notional') !== null) {
     return { kind: 'wrong', message: 'Give --base-candidates or --base-notional, not both.' };
   }
   const id = text('id') ?? '';
   if (!/^[a-z0-9][a-z0-9-]*$/.test(id)) {
-    return { kind: 'wrong', message: `--id is "${id}"; it must be lower-case letters, digits and hyphens, such as ge2015.` };
+    return {
+      kind: 'wrong',
+      message: `--id is "${id}"; it must be lower-case letters, digits and hyphens, such as ge2015.`,
+    };
   }
   const pollDate = text('poll-date') ?? '';
   if (!/^\d{4}-\d{2}-\d{2}$/.test(pollDate) || Number.isNaN(Date.parse(pollDate))) {

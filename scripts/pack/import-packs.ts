@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { buildPack, type PackJob } from './build-pack.ts';
 import type { KnownOptions, UnseenOptions } from './import-options.ts';
 import { collectProblems } from './problems.ts';
 import type { Recipe } from './recipe.ts';
 import { KNOWN_RECIPES } from './recipes/known-recipes.ts';
+import { recordedNight } from './recorded-night.ts';
 import { writePack } from './write-pack.ts';
 
 /** Builds packs of the repository and says what was written. Throws `ImportFailed` before anything is written. */
@@ -37,9 +39,15 @@ async function importPack(from: string, recipe: Recipe, out: string): Promise<st
   stopIfAny();
   const job: PackJob = { from, recipe, data: out, report };
   const built = await buildPack(job);
+  const night = recipe.night === null ? [] : await recordedNight(from, recipe, recipe.night, built, report);
   stopIfAny();
   const folder = join(out, recipe.id);
   const manifest = await writePack(folder, recipe.id, built.files);
+  if (night.length > 0) {
+    await mkdir(join(out, 'nights'), { recursive: true });
+    const lines = night.map((message) => `${JSON.stringify(message)}\n`);
+    await writeFile(join(out, 'nights', `${recipe.id}.ndjson`), lines.join(''));
+  }
   const candidates = [...built.candidates.values()].reduce((sum, group) => sum + group.length, 0);
   const bytes = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
   return [

@@ -18,7 +18,10 @@ export function inBallotOrder(
   a: { readonly surname: string; readonly firstName: string },
   b: { readonly surname: string; readonly firstName: string },
 ): number {
-  return compareText(letters(a.surname), letters(b.surname)) || compareText(letters(a.firstName), letters(b.firstName));
+  return (
+    compareText(letters(a.surname), letters(b.surname)) ||
+    compareText(letters(a.firstName), letters(b.firstName))
+  );
 }
 
 /** Order by code unit: the same on every machine, whatever its language. */

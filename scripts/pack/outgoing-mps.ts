@@ -77,7 +77,12 @@ export function outgoingFromBase(
 
 function outgoingMp(
   ons: string,
-  member: { readonly firstName: string; readonly surname: string; readonly mnis: string | null; readonly standing: string },
+  member: {
+    readonly firstName: string;
+    readonly surname: string;
+    readonly mnis: string | null;
+    readonly standing: string;
+  },
   standing: ReadonlyMap<string, NamedCandidate>,
 ): OutgoingMp {
   const candidate = member.mnis === null ? undefined : standing.get(member.mnis);
@@ -92,8 +97,8 @@ function outgoingMp(
 /** People are matched by Parliament's number for a member, never by name. */
 function standingByMnis(candidates: Candidates): Map<string, NamedCandidate> {
   return new Map(
-    [...candidates.values()].flat().flatMap((candidate) =>
-      candidate.mnis === null ? [] : [[candidate.mnis, candidate] as const],
-    ),
+    [...candidates.values()]
+      .flat()
+      .flatMap((candidate) => (candidate.mnis === null ? [] : [[candidate.mnis, candidate] as const])),
   );
 }

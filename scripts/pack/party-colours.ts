@@ -29,8 +29,12 @@ export function contrastFaults(scheme: 'light' | 'dark', colours: SchemeColours)
   const text = contrast(colours.on, colours.fill);
   const edge = contrast(colours.edge, PAPER[scheme]);
   return [
-    ...(text < TEXT_CONTRAST_MIN ? [`${colours.on} on ${colours.fill} has ${text.toFixed(2)}:1, needs 4.5:1`] : []),
-    ...(edge < EDGE_CONTRAST_MIN ? [`edge ${colours.edge} on ${PAPER[scheme]} has ${edge.toFixed(2)}:1, needs 3:1`] : []),
+    ...(text < TEXT_CONTRAST_MIN
+      ? [`${colours.on} on ${colours.fill} has ${text.toFixed(2)}:1, needs 4.5:1`]
+      : []),
+    ...(edge < EDGE_CONTRAST_MIN
+      ? [`edge ${colours.edge} on ${PAPER[scheme]} has ${edge.toFixed(2)}:1, needs 3:1`]
+      : []),
   ];
 }
 

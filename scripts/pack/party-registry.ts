@@ -10,7 +10,8 @@ const SPEAKER_ABBREVIATIONS = new Set(['Spk', 'Commons Speaker']);
 export interface Lineage {
   readonly baseParty: string;
   readonly party: string;
-  readonly baseName: string;
+  /** The name that it had then, when readers knew it by another. */
+  readonly baseName: string | null;
 }
 
 export interface PartyRegistry {
@@ -39,7 +40,8 @@ export function registerParties(
 ): PartyRegistry {
   const idByMnis = new Map<string, string>();
   for (const party of standing) {
-    if (party.mnis !== null && !idByMnis.has(party.mnis)) idByMnis.set(party.mnis, slugOf(party.abbreviation));
+    if (party.mnis !== null && !idByMnis.has(party.mnis))
+      idByMnis.set(party.mnis, slugOf(party.abbreviation));
   }
   const standingOf = (party: LibraryParty): string => nonParty(party) ?? slugOf(party.abbreviation);
   const baseStandingOf = (party: LibraryParty): string => {
@@ -58,7 +60,8 @@ export function registerParties(
 }
 
 function nonParty(party: LibraryParty): string | null {
-  if (party.abbreviation === INDEPENDENT_ABBREVIATION || party.mnis === INDEPENDENT_MNIS) return 'independent';
+  if (party.abbreviation === INDEPENDENT_ABBREVIATION || party.mnis === INDEPENDENT_MNIS)
+    return 'independent';
   return SPEAKER_ABBREVIATIONS.has(party.abbreviation) ? 'speaker' : null;
 }
 

@@ -1,6 +1,6 @@
 import { wholeNumber } from './cells.ts';
-import type { ReviseCode } from './library-records.ts';
 import { OVERLAP_LAYOUT } from './library-layouts.ts';
+import type { ReviseCode } from './library-records.ts';
 import type { Report } from './problems.ts';
 import { type Layout, readTable, type TableRow } from './table.ts';
 
@@ -15,10 +15,16 @@ export function readColumns(path: string, columns: readonly string[], report: Re
 }
 
 /** Welsh names by code, only where one is in use. */
-export async function readWelshNames(path: string, revise: ReviseCode, report: Report): Promise<Map<string, string>> {
+export async function readWelshNames(
+  path: string,
+  revise: ReviseCode,
+  report: Report,
+): Promise<Map<string, string>> {
   const rows = await readColumns(path, ['gss_code', 'name_cy'], report);
   return new Map(
-    rows.flatMap((row) => (row.cell('name_cy') === '' ? [] : [[revise(row.cell('gss_code')), row.cell('name_cy')] as const])),
+    rows.flatMap((row) =>
+      row.cell('name_cy') === '' ? [] : [[revise(row.cell('gss_code')), row.cell('name_cy')] as const],
+    ),
   );
 }
 

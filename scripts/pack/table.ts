@@ -151,5 +151,5 @@ function wholeRows(
 }
 
 function comparable(text: string): string {
-  return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  return text.toLowerCase().replaceAll(/[^a-z0-9+]/g, '');
 }

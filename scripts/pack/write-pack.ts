@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Manifest, PACK_FORMAT } from '#server/pack/pack-schema.ts';
 import { packHashOf, sha256OfBytes } from '#server/pack/pack-hash.ts';
+import { type Manifest, PACK_FORMAT } from '#server/pack/pack-schema.ts';
 
 /** Writes the files of a pack and the manifest that seals them; whatever else lay in the folder goes. */
 export async function writePack(
@@ -29,6 +29,18 @@ export async function writePack(
 /** JSON with one member or element of the outermost level a line: small, and a change shows where it is. */
 export function linewiseJson(value: object): string {
   if (Array.isArray(value)) return `[\n${value.map((each) => JSON.stringify(each)).join(',\n')}\n]\n`;
-  const members = Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}:${JSON.stringify(each)}`);
+  const members = Object.entries(value).map(
+    ([key, each]) => `${JSON.stringify(key)}:${JSON.stringify(each)}`,
+  );
+  return `{\n${members.join(',\n')}\n}\n`;
+}
+
+/** JSON with the members of the second level on lines of their own, for files of a few large members. */
+export function nestedJson(value: object): string {
+  const members = Object.entries(value).map(([key, each]) => {
+    const text =
+      typeof each === 'object' && each !== null ? linewiseJson(each).trimEnd() : JSON.stringify(each);
+    return `${JSON.stringify(key)}:${text}`;
+  });
   return `{\n${members.join(',\n')}\n}\n`;
 }

@@ -106,6 +106,7 @@ function parseJson<Shape>(folder: string, name: string, text: string, schema: z.
     throw new PackDamaged(folder, `${name} is not JSON (${(error as Error).message})`);
   }
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new PackDamaged(folder, `${name} is not as expected: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success)
+    throw new PackDamaged(folder, `${name} is not as expected: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }

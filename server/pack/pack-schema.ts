@@ -69,9 +69,7 @@ export const constituenciesFileSchema = z.array(
         plans: z.enum(['here', 'elsewhere', 'notStanding']),
       })
       .nullable(),
-    expected: z
-      .strictObject({ at: instant, basis: z.enum(['announced', 'previousElection']) })
-      .nullable(),
+    expected: z.strictObject({ at: instant, basis: z.enum(['announced', 'previousElection']) }).nullable(),
     hex: z.strictObject({ column: z.int(), row: z.int() }).nullable(),
     neighbours: z.array(ons),
   }),
