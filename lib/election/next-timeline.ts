@@ -10,13 +10,12 @@ import type { Contest, MomentKind, NightState, Tally, TimelineEntry, TimelineMom
 export function timelineOf(
   roll: Roll,
   before: NightState,
-  after: Omit<NightState, 'timeline'>,
+  after: { readonly contest: Contest; readonly tally: Tally },
   event: NightEvent,
 ): readonly TimelineEntry[] {
-  const contest = after.contests[event.constituencyId];
-  if (contest === undefined) return [];
+  const { contest, tally } = after;
   const told = entryOf(event, before.contests[event.constituencyId], contest);
-  return [...(told === null ? [] : [told]), ...moments(roll, before, after, event, contest)];
+  return [...(told === null ? [] : [told]), ...moments(roll, before, tally, event, contest)];
 }
 
 /** The card or notice of an event; null when a reader sees nothing new of it. */
@@ -54,7 +53,7 @@ type MakeMoment = (name: MomentKind, standing: Standing, candidateId?: Candidate
 function moments(
   roll: Roll,
   before: NightState,
-  after: Omit<NightState, 'timeline'>,
+  after: Tally,
   event: NightEvent,
   contest: Contest,
 ): readonly TimelineMoment[] {
@@ -74,8 +73,8 @@ function moments(
   const isNewWinner = winner !== null && winner !== winnerIn(before.contests[event.constituencyId]);
   return [
     ...(isNewWinner ? winnerMoments(roll, before, event, contest, winner, moment) : []),
-    ...majorityMoments(roll, before.tally, after.tally, moment),
-    ...completionMoment(roll, before.tally, after.tally, contest, event, moment),
+    ...majorityMoments(roll, before.tally, after, moment),
+    ...completionMoment(roll, before.tally, after, contest, event, moment),
   ];
 }
 

@@ -1,8 +1,9 @@
 import type { NightEvent } from './events.ts';
+import type { ConstituencyId } from './ids.ts';
 import { nextContest } from './next-contest.ts';
 import { timelineOf } from './next-timeline.ts';
 import { constituencyOf, type Roll } from './roll.ts';
-import type { NightState } from './state.ts';
+import { type Contest, emptyContest, type NightState, type Tally, type TimelineEntry } from './state.ts';
 import { retally } from './tally.ts';
 
 /**
@@ -10,12 +11,51 @@ import { retally } from './tally.ts';
  * event. Nothing changed means the same object back.
  */
 export function reduce(roll: Roll, state: NightState, event: NightEvent): NightState {
-  const before = state.contests[event.constituencyId];
-  const after = nextContest(before, event);
-  if (after === before) return state;
-  const contests = { ...state.contests, [event.constituencyId]: after };
-  const tally = retally(state.tally, constituencyOf(roll, event.constituencyId), before, after);
-  const entries = timelineOf(roll, state, { contests, tally }, event);
-  const timeline = entries.length === 0 ? state.timeline : [...state.timeline, ...entries];
-  return { contests, tally, timeline };
+  const change = changeBy(roll, state, event);
+  if (change === null) return state;
+  const { contest, tally, entries } = change;
+  return {
+    contests: { ...state.contests, [event.constituencyId]: contest },
+    tally,
+    timeline: entries.length === 0 ? state.timeline : [...state.timeline, ...entries],
+  };
+}
+
+/**
+ * Folds many events: the same state as `reduce` one after another. The contests are copied once for all of them,
+ * not once an event, which is two thirds of the work of folding a whole night.
+ */
+export function reduceAll(roll: Roll, state: NightState, events: readonly NightEvent[]): NightState {
+  let draft: Draft | null = null;
+  for (const event of events) {
+    const change = changeBy(roll, draft ?? state, event);
+    if (change === null) continue;
+    draft ??= { contests: { ...state.contests }, tally: state.tally, timeline: [...state.timeline] };
+    draft.contests[event.constituencyId] = change.contest;
+    draft.tally = change.tally;
+    draft.timeline.push(...change.entries);
+  }
+  return draft ?? state;
+}
+
+/** A state of our own, which nobody else has seen yet. */
+interface Draft {
+  readonly contests: Record<ConstituencyId, Contest>;
+  tally: Tally;
+  readonly timeline: TimelineEntry[];
+}
+
+interface Change {
+  readonly contest: Contest;
+  readonly tally: Tally;
+  readonly entries: readonly TimelineEntry[];
+}
+
+/** What one event changes; null when nothing. */
+function changeBy(roll: Roll, state: NightState, event: NightEvent): Change | null {
+  const before = state.contests[event.constituencyId] ?? emptyContest;
+  const contest = nextContest(before, event);
+  if (contest === before) return null;
+  const tally = retally(state.tally, constituencyOf(roll, event.constituencyId), before, contest);
+  return { contest, tally, entries: timelineOf(roll, state, { contest, tally }, event) };
 }

@@ -10,19 +10,17 @@ import {
   type Counts,
   type DeclaredPhase,
   emptyArea,
+  emptyContest,
   emptyTally,
   type NightState,
   type Tally,
 } from './state.ts';
 
 /** The totals after one contest changed: its old share of them is taken away and its new one added. */
-export function retally(
-  tally: Tally,
-  constituency: Constituency,
-  before: Contest | undefined,
-  after: Contest,
-): Tally {
-  const gone = before === undefined ? null : contribution(constituency, before);
+export function retally(tally: Tally, constituency: Constituency, before: Contest, after: Contest): Tally {
+  // A new revision, a flag or its end is no reason to count again.
+  if (before.phase === after.phase && before.candidates === after.candidates) return tally;
+  const gone = contribution(constituency, before);
   const come = contribution(constituency, after);
   if (gone === null && come === null) return tally;
   const area = tally.areas[constituency.region] ?? emptyArea;
@@ -38,7 +36,7 @@ export function retally(
 export function recomputeTally(roll: Roll, contests: NightState['contests']): Tally {
   const all = Object.entries(contests) as [Constituency['id'], Contest][];
   return all.reduce(
-    (sum, [id, contest]) => retally(sum, constituencyOf(roll, id), undefined, contest),
+    (sum, [id, contest]) => retally(sum, constituencyOf(roll, id), emptyContest, contest),
     emptyTally,
   );
 }

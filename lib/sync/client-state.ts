@@ -1,5 +1,5 @@
 import type { NightEvent } from '#lib/election/events.ts';
-import { reduce } from '#lib/election/reduce.ts';
+import { reduceAll } from '#lib/election/reduce.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { chainOf } from './chain.ts';
@@ -197,18 +197,20 @@ type Folded =
 /** Already seen, next, or a gap: there is no fourth case but another log. */
 function foldAll(roll: Roll, before: ClientState, events: readonly NightEvent[]): Folded {
   if (before.night === null) return { kind: 'gap', state: before };
-  let { state, position } = before.night;
+  let { position } = before.night;
   let kind: Folded['kind'] = 'whole';
+  const next: NightEvent[] = [];
   for (const event of events) {
     if (event.epoch !== position.epoch) kind = 'unfit';
     else if (event.seq <= position.seq) continue;
     else if (event.seq > position.seq + 1) kind = 'gap';
     else if (chainOf(position.chain, event) !== event.chain) kind = 'unfit';
     if (kind !== 'whole') break;
-    state = reduce(roll, state, event);
+    next.push(event);
     position = { epoch: position.epoch, seq: event.seq, chain: event.chain };
   }
   const isSame = position === before.night.position;
+  const state = reduceAll(roll, before.night.state, next);
   return { kind, state: isSame ? before : { ...before, night: { state, position } } };
 }
 

@@ -1,5 +1,5 @@
 import type { NightEvent } from '#lib/election/events.ts';
-import { reduce } from '#lib/election/reduce.ts';
+import { reduceAll } from '#lib/election/reduce.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import { emptyState, type NightState } from '#lib/election/state.ts';
 import { chainOf } from '#lib/sync/chain.ts';
@@ -19,7 +19,7 @@ export function foldedOpening(opening: Position): FoldedLog {
 
 /** The copy with more of its log. Throws when the events are not the ones that come next. */
 export function foldMore(roll: Roll, before: FoldedLog, batch: readonly NightEvent[]): FoldedLog {
-  let { state, position } = before;
+  let { position } = before;
   for (const event of batch) {
     if (event.epoch !== position.epoch) {
       throw new LogReplaced(`Event ${event.seq} belongs to epoch ${event.epoch}, not ${position.epoch}`);
@@ -30,8 +30,12 @@ export function foldMore(roll: Roll, before: FoldedLog, batch: readonly NightEve
     if (chainOf(position.chain, event) !== event.chain) {
       throw new LogDamaged(`The chain of event ${event.seq} does not follow from what came before`);
     }
-    state = reduce(roll, state, event);
     position = { epoch: event.epoch, seq: event.seq, chain: event.chain };
   }
-  return { opening: before.opening, events: [...before.events, ...batch], state, position };
+  return {
+    opening: before.opening,
+    events: [...before.events, ...batch],
+    state: reduceAll(roll, before.state, batch),
+    position,
+  };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { NightEvent } from '#lib/election/events.ts';
-import { reduce } from '#lib/election/reduce.ts';
+import { reduce, reduceAll } from '#lib/election/reduce.ts';
 import { emptyArea, emptyState, type NightState } from '#lib/election/state.ts';
 import { combineArea, recomputeTally } from '#lib/election/tally.ts';
 import { anyNight, eightSeats } from '#tests/support/any-night.ts';
@@ -90,6 +90,22 @@ test('[N9] a snapshot taken after any event, sent as text, and the events after 
       const snapshot = JSON.stringify(fold(roll, events.slice(0, cut)));
       const resumed = fold(roll, events.slice(cut), JSON.parse(snapshot) as NightState);
       assert.deepEqual(resumed, fold(roll, events));
+    }),
+  );
+});
+
+test('[N9] many events folded at once give the state of one after another, and none at all the same object', () => {
+  const cutNight = anyNight(seats).chain((facts) =>
+    fc.record({ facts: fc.constant(facts), cut: fc.nat(facts.length) }),
+  );
+  holds(
+    fc.property(cutNight, ({ facts, cut }) => {
+      const events = numbered(facts);
+      const first = fold(roll, events.slice(0, cut));
+      const untouched = JSON.stringify(first);
+      assert.deepEqual(reduceAll(roll, first, events.slice(cut)), fold(roll, events));
+      assert.equal(JSON.stringify(first), untouched);
+      assert.equal(reduceAll(roll, first, []), first);
     }),
   );
 });

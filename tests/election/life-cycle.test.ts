@@ -97,6 +97,16 @@ test('[N3] a rush, a recount, a count or a second declaration leaves a declared 
   for (const fact of late) assert.equal(reduce(roll, state, eventOf(fact, 2)), state, fact.kind);
 });
 
+test('[N3] a flag, its end, a withdrawal or an old revision of a seat of which nothing is known changes nothing', () => {
+  const early: readonly NightFact[] = [
+    { kind: 'resultFlagged', constituencyId: ALDER, words: 'Turnout looks low' },
+    { kind: 'flagCleared', constituencyId: ALDER },
+    { kind: 'resultConfirmed', constituencyId: ALDER, revision: 0 },
+    withdrawal,
+  ];
+  for (const fact of early) assert.equal(reduce(roll, emptyState, eventOf(fact, 1)), emptyState, fact.kind);
+});
+
 test('[N3] an event that was folded already changes nothing: the same object', () => {
   const flag: NightFact = { kind: 'resultFlagged', constituencyId: ALDER, words: 'Turnout looks low' };
   const amended: NightFact = {
