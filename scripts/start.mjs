@@ -28,7 +28,12 @@ try {
   process.exitCode = 1;
 }
 
-/** @param {import('./launcher/options.mjs').Settings} settings */
+/**
+ * Everything is started in process groups of its own: Ctrl-C in the terminal reaches the launcher only, which ends
+ * the others in order.
+ *
+ * @param {import('./launcher/options.mjs').Settings} settings
+ */
 async function start(settings) {
   const folder = path.resolve(ROOT, settings.data, settings.mode, settings.election);
   const addresses = addressesOf(settings);
@@ -91,6 +96,7 @@ async function bringUp({ settings, folder, origin, supervisor, say }) {
       env,
       logFile: path.join(folder, 'log', `${name}.log`),
       onWarning: say,
+      detached: true,
     });
   if (settings.feed.startsWith('inbox:')) {
     mkdirSync(path.resolve(ROOT, settings.feed.slice('inbox:'.length)), { recursive: true });
@@ -120,7 +126,7 @@ async function redisOf({ settings, folder, supervisor, tell }) {
   const redis = await supervisor.start({
     name: 'redis',
     start: async () => {
-      const running = await startRedis({ folder: home, port, say: tell });
+      const running = await startRedis({ folder: home, port, detached: true, say: tell });
       port = running.port;
       return running;
     },

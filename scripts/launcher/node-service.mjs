@@ -25,8 +25,19 @@ const LAST_LINES_MAX = 12;
  * @param {NodeJS.ProcessEnv} options.env
  * @param {string} options.logFile what it prints, line by line
  * @param {(line: string) => void} [options.onWarning]
+ * @param {boolean} [options.detached] in a process group of its own, so that Ctrl-C in the terminal does not
+ *   reach it
  */
-export function nodeService({ name, runtime, entry, cwd, env, logFile, onWarning = () => {} }) {
+export function nodeService({
+  name,
+  runtime,
+  entry,
+  cwd,
+  env,
+  logFile,
+  onWarning = () => {},
+  detached = false,
+}) {
   return {
     name,
     /** @returns {Promise<import('./supervisor.mjs').Running & { ready: Record<string, unknown>, kill: () => Promise<void> }>} */
@@ -35,8 +46,7 @@ export function nodeService({ name, runtime, entry, cwd, env, logFile, onWarning
       const child = spawn(runtime, [entry], {
         cwd,
         env,
-        // Its own process group: Ctrl-C in the terminal reaches the launcher only, which ends things in order.
-        detached: true,
+        detached,
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
       const exited = exitOf(child);

@@ -27,11 +27,12 @@ const REDIS_STOP_MS_MAX = 5_000;
  * The password lives in `redis.conf` of the folder, readable by its owner only: another user of the
  * machine must not write to a night through loopback, and a launcher knows its own Redis by it.
  *
- * @param {{ folder: string, port?: number, env?: NodeJS.ProcessEnv, say?: (line: string) => void }} options
- *   `folder` keeps the data; the same folder later is the same data
+ * @param {{ folder: string, port?: number, env?: NodeJS.ProcessEnv, detached?: boolean,
+ *   say?: (line: string) => void }} options `folder` keeps the data; the same folder later is the same data.
+ *   `detached`: in a process group of its own, so that Ctrl-C in the terminal does not reach it
  * @returns {Promise<RunningRedis>}
  */
-export async function startRedis({ folder, port, env = process.env, say = () => {} }) {
+export async function startRedis({ folder, port, env = process.env, detached = false, say = () => {} }) {
   const program = await findRedis({ env, say });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const chosen = port ?? (await freePort());
@@ -41,8 +42,7 @@ export async function startRedis({ folder, port, env = process.env, say = () => 
     mode: 0o600,
   });
   const child = spawn(program.path, [config], {
-    // Its own process group: Ctrl-C in the terminal reaches the launcher only, which ends things in order.
-    detached: true,
+    detached,
     stdio: 'ignore',
     env: withLibraries(env, program.libraryPath),
   });
