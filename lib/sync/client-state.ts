@@ -6,6 +6,7 @@ import { chainOf } from './chain.ts';
 import { NEXT_STATUS, type Signal, type Status } from './client-status.ts';
 import type { NightClock } from './clock.ts';
 import {
+  FIRST_SNAPSHOT_MS_MAX,
   POLL_JITTER_MS,
   POLL_MS,
   SHORT_HASH_LENGTH,
@@ -71,7 +72,7 @@ export function initialClient(nowMs: number): ClientState {
 
 /** One input taken in. `nowMs` is the page's own clock. */
 export function step(roll: Roll, before: ClientState, input: Input, nowMs: number): Step {
-  if (before.status === 'stopped') return { state: before, effects: [] };
+  if (before.status === 'stopped') return stay(before);
   switch (input.kind) {
     case 'opened':
       return opened({ ...before, heardAtMs: nowMs });
@@ -104,9 +105,14 @@ function opened(before: ClientState): Step {
 
 function ticked(before: ClientState, nowMs: number): Step {
   const quietMs = before.status === 'polling' ? POLL_MS + POLL_JITTER_MS + SILENCE_MS_MAX : SILENCE_MS_MAX;
-  if (before.status === 'offline' || nowMs - before.heardAtMs < quietMs)
-    return { state: before, effects: [] };
+  if (before.status === 'offline' || nowMs - before.heardAtMs < quietMs) return stay(before);
   return signalled(before, 'silent', [{ kind: 'reconnect' }]);
+}
+
+/** How long the server may say nothing before that means that the line is dead. */
+function quietMsMax({ status, night }: ClientState): number {
+  if (status === 'polling') return POLL_MS + POLL_JITTER_MS + SILENCE_MS_MAX;
+  return status === 'catchingUp' && night === null ? FIRST_SNAPSHOT_MS_MAX : SILENCE_MS_MAX;
 }
 
 function answered(
@@ -140,7 +146,7 @@ function answered(
 }
 
 function batchArrived(roll: Roll, before: ClientState, events: readonly NightEvent[]): Step {
-  if (before.night === null) return { state: before, effects: [] };
+  if (before.night === null) return stay(before);
   const folded = foldAll(roll, before, events);
   switch (folded.kind) {
     case 'unfit':

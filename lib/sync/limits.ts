@@ -24,6 +24,9 @@ export const HEARTBEAT_BYTES_MAX = 100;
 /** Longer than a heartbeat late by half, and short enough that "offline" shows within 10 s of losing the line. */
 export const SILENCE_MS_MAX = 8000;
 
+/** The first snapshot may take this long on a bad line; until it is here, the server has no reason to speak. */
+export const FIRST_SNAPSHOT_MS_MAX = 30_000;
+
 /** Between two looks at the clock for silence. */
 export const WATCH_MS = 1000;
 
