@@ -183,10 +183,10 @@ function endOnSignal({ supervisor, lock, say }) {
 /** @param {import('./launcher/options.mjs').Settings} settings */
 function refuseUnknownPack({ election, packs }) {
   const home = path.resolve(ROOT, packs);
-  if (existsSync(path.join(home, election))) return;
+  if (existsSync(path.join(home, election, 'pack.json'))) return;
   const known = existsSync(home)
     ? readdirSync(home, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() && entry.name !== 'nights')
+        .filter((entry) => existsSync(path.join(home, entry.name, 'pack.json')))
         .map((entry) => entry.name)
     : [];
   throw new LauncherFailure(
