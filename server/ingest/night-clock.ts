@@ -9,20 +9,21 @@ export interface RunningClock {
   /** Moves it forward, over quiet hours; a moment already passed leaves it as it is. */
   jumpTo(nightMs: number): void;
   setSpeed(speed: number): void;
+  /** How often it was moved or changed its speed: whoever publishes it knows by this that it must. */
+  changes(): number;
 }
 
 export interface ClockStart {
   readonly nightMs: number;
   /** Night seconds per real second. */
   readonly speed: number;
-  /** Called after each jump and each change of speed. */
-  readonly onChange: () => void;
   /** Real time in milliseconds since 1970. */
   readonly realMs?: () => number;
 }
 
-export function runClock({ nightMs, speed, onChange, realMs = Date.now }: ClockStart): RunningClock {
+export function runClock({ nightMs, speed, realMs = Date.now }: ClockStart): RunningClock {
   let from: NightClock = clockAt(nightMs, realMs(), speed);
+  let changes = 0;
   const nowMs = () => nightTimeAt(from, realMs());
   return {
     nowMs,
@@ -30,13 +31,14 @@ export function runClock({ nightMs, speed, onChange, realMs = Date.now }: ClockS
     jumpTo(targetMs) {
       if (targetMs <= nowMs()) return;
       from = clockAt(targetMs, realMs(), from.speed);
-      onChange();
+      changes += 1;
     },
     setSpeed(next) {
       if (next === from.speed) return;
       from = clockAt(nowMs(), realMs(), next);
-      onChange();
+      changes += 1;
     },
+    changes: () => changes,
   };
 }
 
@@ -47,6 +49,7 @@ export function realClock(realMs: () => number = Date.now): RunningClock {
     reading: () => clockAt(realMs(), realMs(), 1),
     jumpTo() {},
     setSpeed() {},
+    changes: () => 0,
   };
 }
 

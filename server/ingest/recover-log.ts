@@ -41,24 +41,24 @@ function verify<Event extends LoggedEvent>(opening: Position, events: readonly E
 }
 
 /**
- * The log that a journal's committed lines make, whatever their order: at each number the one that follows from
+ * What committed events make of a log from a position on, whatever their order: at each number the one that follows from
  * the chain so far. After damage was repaired, a journal may hold an event twice, or one that was given up.
  */
-export function chained<Event extends LoggedEvent>(
-  opening: Position,
-  lines: readonly Event[],
-): Verified<Event> {
+export function chained<Event extends LoggedEvent>(from: Position, lines: readonly Event[]): Verified<Event> {
   const bySeq = Map.groupBy(lines, ({ seq }) => seq);
   const events: Event[] = [];
-  let chain = opening.chain;
+  let chain = from.chain;
   for (;;) {
-    const next = bySeq.get(events.length + 1)?.find((event) => chainOf(chain, event) === event.chain);
+    const next = bySeq
+      .get(from.seq + events.length + 1)
+      ?.find((event) => chainOf(chain, event) === event.chain);
     if (next === undefined) break;
     events.push(next);
     chain = next.chain;
   }
-  const beyond = lines.filter(({ seq }) => seq > events.length).length;
-  const damage = beyond === 0 ? null : `${beyond} events after ${events.length} do not follow`;
+  const last = from.seq + events.length;
+  const beyond = lines.filter(({ seq }) => seq > last).length;
+  const damage = beyond === 0 ? null : `${beyond} events after ${last} do not follow`;
   return { events, damage };
 }
 

@@ -29,7 +29,7 @@ export async function startNight(config: Config, packHash: string, redis: Redis)
   try {
     const identity = await identityOf(redis, keys, base, contents);
     if (contents.opened === null) await journal.append([openedLine(identity, null)]);
-    const recovered = await recoverNight({ redis, keys, identity, contents });
+    const recovered = await recoverNight({ redis, keys, identity, contents, mayReplace: true });
     if (recovered.missingInJournal.length > 0) await journal.append(recovered.missingInJournal);
     return { ...recovered, identity, keys, journal, contents };
   } catch (error) {

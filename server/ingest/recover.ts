@@ -39,19 +39,23 @@ export async function recoverNight({
   keys,
   identity,
   contents,
+  mayReplace,
 }: {
   readonly redis: Redis;
   readonly keys: NightKeys;
   readonly identity: ChainOpening;
   readonly contents: JournalContents;
+  /** Whether a new, empty night may take the place of another: at a start, and never while a night runs. */
+  readonly mayReplace: boolean;
 }): Promise<RecoveredNight> {
   await loadCommitFunction(redis);
   const meta = await readMeta(redis, keys);
   const isEmpty = contents.night.length + contents.desk.length + contents.received.length === 0;
   if (meta !== null) {
     const refusal = refusalOf(meta, identity);
-    if (refusal !== null && !isEmpty) throw new NightRefused(refusal);
-    if (meta.epoch !== identity.epoch && !isEmpty)
+    const isReplaced = isEmpty && mayReplace;
+    if (refusal !== null && !isReplaced) throw new NightRefused(refusal);
+    if (meta.epoch !== identity.epoch && !isReplaced)
       throw new NightRefused(otherEpoch(meta.epoch, identity.epoch));
     if (meta.epoch !== identity.epoch) await forget(redis, keys);
   }
