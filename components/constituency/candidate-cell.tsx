@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { PartyTag } from '#components/ui/party-tag.tsx';
 import type { CandidateView } from '#lib/view/constituency-view-table.ts';
 
@@ -8,10 +9,14 @@ export function CandidateCell({ candidate }: { readonly candidate: CandidateView
       <span className="candidate-name">{candidate.name}</span>
       <span className="candidate-party">
         <PartyTag tag={candidate.tag} />
-        <span>{candidate.party}</span>
-        {candidate.remarks.map((remark) => (
-          <span key={remark}>{remark}</span>
-        ))}
+        <span>
+          {candidate.party}
+          {candidate.remarks.map((remark) => (
+            <Fragment key={remark}>
+              , <span>{remark}</span>
+            </Fragment>
+          ))}
+        </span>
       </span>
     </th>
   );

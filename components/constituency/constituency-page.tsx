@@ -21,7 +21,6 @@ interface ConstituencyPageProps {
 /** One constituency, in whatever state the night has brought it to. */
 export function ConstituencyPage({ view, place }: ConstituencyPageProps) {
   const { table, around } = view;
-  const facts = <SeatFacts facts={view.facts} />;
   return (
     <>
       <Announcement words={view.announcement} />
@@ -33,10 +32,12 @@ export function ConstituencyPage({ view, place }: ConstituencyPageProps) {
           {table.kind === 'result' ? <ResultTable table={table} /> : <BallotTable table={table} />}
           <Outlook outlook={view.outlook} />
         </div>
-        <div>{around === null ? facts : <Around around={around} />}</div>
+        <div>
+          {around !== null && <Around around={around} />}
+          <SeatFacts facts={view.facts} />
+        </div>
         <div>
           <RecordOfChanges record={view.record} />
-          {around !== null && facts}
           {place !== null && <Place place={place} />}
         </div>
       </div>

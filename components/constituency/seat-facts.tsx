@@ -5,7 +5,7 @@ import type { FactView } from '#lib/view/constituency-view-facts.ts';
 export function SeatFacts({ facts }: { readonly facts: readonly FactView[] }) {
   return (
     <Section id="before-the-night" title="Before the night">
-      <dl className="facts-list">
+      <dl className="facts-list seat-facts">
         {facts.map((fact) => (
           <div key={fact.label}>
             <dt>{fact.label}</dt>

@@ -6,10 +6,14 @@ import type { BarView } from '#lib/view/constituency-view-bar.ts';
  */
 export function ShareBar({ bar: { share, base } }: { readonly bar: BarView }) {
   return (
-    <svg className="share-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-      {share !== null && <rect className="fill" width={share} height="10" />}
-      {base !== null && share !== null && <path className="share-bar-base" d={`M${base} 0V10`} />}
-      {base !== null && share === null && <rect className="share-bar-outline" width={base} height="10" />}
+    <svg className="share-bar" aria-hidden="true">
+      {share !== null && <rect className="fill" width={`${share}%`} height="100%" />}
+      {base !== null && share !== null && (
+        <line className="share-bar-base" x1={`${base}%`} x2={`${base}%`} y2="100%" />
+      )}
+      {base !== null && share === null && (
+        <rect className="share-bar-outline" width={`${base}%`} height="100%" />
+      )}
     </svg>
   );
 }

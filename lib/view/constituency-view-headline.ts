@@ -55,6 +55,11 @@ export function titleOf(seat: Seat): string {
   return `${constituency.name}: ${parts.join(', ')}`;
 }
 
+/** The same with the name of the site, as the tab shows it. */
+export function pageTitle(title: string): string {
+  return `${title} – Declared`;
+}
+
 function verdictOf(seat: Seat): VerdictView {
   const { roll, constituency, contest } = seat;
   const winner = winnerOfSeat(seat);

@@ -9,6 +9,7 @@ import type { DeclaredPhase } from '#lib/election/state.ts';
 import { formatCount, formatPercent, formatPoints, UNKNOWN } from '#lib/format/numbers.ts';
 import { formatNightTime } from '#lib/format/times.ts';
 import { personOf, type Seat } from './constituency-view-seat.ts';
+import { nameInFull, nameInShort } from './constituency-view-words.ts';
 import { tagOf } from './tag-view.ts';
 
 export interface KeyFigureView {
@@ -61,13 +62,11 @@ function secondFigure(seat: Seat): KeyFigureView {
     return { label: 'Second place', value: UNKNOWN, detail: 'nobody else stood' };
   }
   const { roll } = seat;
-  const tag = tagOf(roll, second.candidate.standing);
-  const who = second.candidate.standing === 'independent' ? second.candidate.name : tag.letters;
-  const winner = tagOf(roll, personOf(seat, phase.winner).standing);
+  const winner = nameInFull(roll, personOf(seat, phase.winner));
   return {
-    label: `To win, ${who} needs`,
+    label: `To win, ${nameInShort(roll, second.candidate)} needs`,
     value: formatPoints(second.swing),
-    detail: `points swing from ${winner.name}`,
+    detail: `points swing from ${winner}`,
   };
 }
 
@@ -114,12 +113,10 @@ function challengeFigure({ roll, constituency, contest }: Seat): KeyFigureView {
   if (nearest === undefined || nearest.points === null || defender === undefined) {
     return { label: 'Swing needed', value: UNKNOWN, detail: 'no challenger has a base' };
   }
-  const tag = tagOf(roll, nearest.challenger.standing);
-  const who = nearest.challenger.standing === 'independent' ? nearest.challenger.name : tag.letters;
   return {
-    label: `To win, ${who} needs`,
+    label: `To win, ${nameInShort(roll, nearest.challenger)} needs`,
     value: formatPoints(nearest.points),
-    detail: `points swing from ${tagOf(roll, defender.standing).name}`,
+    detail: `points swing from ${nameInFull(roll, defender)}`,
   };
 }
 

@@ -86,7 +86,7 @@ function otherBasesNote({ roll, constituency, contest }: Seat): string | null {
   const notes = candidatesOf(constituency, contest).flatMap(({ standing }) => {
     if (!isParty(standing) || !stood.has(standing)) return [];
     const baseName = roll.parties.get(standing)?.baseName ?? null;
-    return baseName === null ? [] : [`${tagOf(roll, standing).name}: against the vote of ${baseName}.`];
+    return baseName === null ? [] : [`${tagOf(roll, standing).name} is compared with the ${baseName}.`];
   });
   return notes.length === 0 ? null : [...new Set(notes)].join(' ');
 }
@@ -101,10 +101,11 @@ function swingNote(seat: Seat, phase: DeclaredPhase): string | null {
     loser: twoPartyVotes(seat, phase, swing.from),
   });
   if (steed === null) return definition;
-  // Butler and Steed can point opposite ways where both parties fall; the sign is then said in words.
+  // Butler and Steed can point opposite ways where both parties fall: the direction is said again.
   const [from, to] = steed < 0 ? [swing.to, swing.from] : [swing.from, swing.to];
   const names = `${tagOf(roll, from).name} to ${tagOf(roll, to).name}`;
-  return `${definition} Of the two parties’ votes alone (Steed) it is ${formatPoints(Math.abs(steed))}, ${names}.`;
+  const way = steed < 0 ? 'the other way, ' : '';
+  return `${definition} Of the two parties’ votes alone (Steed) it is ${formatPoints(Math.abs(steed))} ${way}${names}.`;
 }
 
 function twoPartyVotes({ constituency, contest }: Seat, { figures }: DeclaredPhase, party: PartyId) {

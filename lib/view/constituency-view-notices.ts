@@ -1,6 +1,6 @@
 import { formatNightTime } from '#lib/format/times.ts';
 import { declaredPhase, replacedResult, type Seat } from './constituency-view-seat.ts';
-import { recountWords } from './constituency-view-words.ts';
+import { recountWords, withdrawnAt } from './constituency-view-words.ts';
 
 /** What a reader must know before reading a figure. */
 export interface NoticeView {
@@ -41,8 +41,8 @@ function phaseNotices(seat: Seat): readonly NoticeView[] {
       return [
         {
           kind: 'withdrawn',
-          heading: `Result withdrawn at ${at(phase.at)}.`,
-          words: `${sentence(phase.reason)} Nothing of it counts until the seat is declared again.`,
+          heading: `${withdrawnAt(seat.contest, phase.at)} at ${at(phase.at)}.`,
+          words: `${sentence(phase.reason)} Nothing of it counts; the seat is to be declared again.`,
           hasRecord: true,
         },
       ];

@@ -1,7 +1,8 @@
 import { defending } from '#lib/election/derive/hold-or-gain.ts';
 import { type NextTime, nextTime } from '#lib/election/derive/next-time.ts';
-import type { Scope } from '#lib/election/derive/scope.ts';
+import { areaOf, type Scope } from '#lib/election/derive/scope.ts';
 import {
+  AREA_SEATS_MIN,
   type RiskBand,
   type SeatAtRisk,
   seatsAtRisk,
@@ -127,10 +128,15 @@ const BAND_WORDS: Readonly<Record<RiskBand, string>> = {
   withinReach: 'Within reach.',
 };
 
-function noRiskStory({ roll, constituency }: Seat): string {
+function noRiskStory({ roll, state, constituency }: Seat): string {
   const defender = defending(constituency.base);
-  const who = defender === null ? 'nobody' : subjectName(roll, defender);
-  return `Nothing declared so far puts ${who} at risk here, or too few seats like it have declared to say.`;
+  const who = defender === null ? 'the defending party' : subjectName(roll, defender);
+  // Northern Ireland is never measured elsewhere; any other seat can be measured in Great Britain at the least.
+  const widest = constituency.nation === 'Northern Ireland' ? constituency.region : 'GB';
+  if (areaOf(roll, state.tally, widest).withBase < AREA_SEATS_MIN) {
+    return 'Too few seats have declared to say.';
+  }
+  return `On the swing so far no party comes near to taking it from ${who}.`;
 }
 
 /** Somebody well known without a base can take a seat that every swing calls safe. */

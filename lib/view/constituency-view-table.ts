@@ -88,9 +88,9 @@ const NO_BASE = 'no base';
 
 function resultRemarks({ candidate, elected, depositLost }: ResultRow): readonly string[] {
   return [
-    ...(elected ? ['elected'] : []),
-    ...personRemarks(candidate),
-    ...(candidate.sittingMp && !elected ? ['beaten'] : []),
+    ...(candidate.notable === null ? [] : [candidate.notable.role]),
+    ...(elected ? [candidate.sittingMp ? 're-elected' : 'elected'] : []),
+    ...(candidate.sittingMp && !elected ? ['sitting MP, beaten'] : []),
     ...(depositLost ? ['deposit lost'] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import type { HoldOrGain } from '#lib/election/derive/hold-or-gain.ts';
-import { resultSummary } from '#lib/election/derive/result-summary.ts';
+import { abbreviationOf, resultSummary } from '#lib/election/derive/result-summary.ts';
 import type { Standing } from '#lib/election/ids.ts';
 import type { Constituency } from '#lib/election/reference.ts';
 import { candidateOf, type Roll } from '#lib/election/roll.ts';
@@ -30,7 +30,8 @@ export function verdictWords(roll: Roll, constituency: Constituency, contest: Co
 }
 
 /** Where a contest without a winner stands: "Awaiting result", "Second recount". */
-export function stillToCome({ phase }: Contest): string {
+export function stillToCome(contest: Contest): string {
+  const { phase } = contest;
   switch (phase.kind) {
     case 'awaiting':
       return 'Awaiting result';
@@ -39,7 +40,7 @@ export function stillToCome({ phase }: Contest): string {
     case 'recount':
       return recountWords(phase.recount);
     case 'withdrawn':
-      return 'Result withdrawn';
+      return withdrawnAt(contest, phase.at);
     case 'postponed':
       return 'Poll postponed';
     case 'rush':
@@ -49,6 +50,12 @@ export function stillToCome({ phase }: Contest): string {
     default:
       return phase satisfies never;
   }
+}
+
+/** What was taken back at a moment: figures, or the announcement of a winner that came too soon. */
+export function withdrawnAt({ superseded }: Contest, at: string): string {
+  const hadFigures = superseded.some(({ ended }) => ended.how === 'withdrawn' && ended.at === at);
+  return hadFigures ? 'Result withdrawn' : 'Announcement withdrawn';
 }
 
 const ORDINALS = ['Recount', 'Recount', 'Second recount', 'Third recount', 'Fourth recount'];
@@ -66,6 +73,16 @@ interface Somebody {
 /** Among parties by name: "Labour", "Speaker"; an independent is a person: "Leanne Mohamad (Ind)". */
 export function nameAmongParties(roll: Roll, { standing, name }: Somebody): string {
   return standing === 'independent' && name !== null ? `${name} (Ind)` : standingName(roll, standing);
+}
+
+/** A person where it is an independent, else the party: "Leanne Mohamad", "Labour". */
+export function nameInFull(roll: Roll, { standing, name }: Somebody): string {
+  return standing === 'independent' && name !== null ? name : standingName(roll, standing);
+}
+
+/** The same where room is short: "Leanne Mohamad", "Lab". */
+export function nameInShort(roll: Roll, { standing, name }: Somebody): string {
+  return standing === 'independent' && name !== null ? name : abbreviationOf(roll, standing);
 }
 
 /** As the subject of a sentence: "the Conservatives", "Labour", "the Speaker", "Leanne Mohamad". */

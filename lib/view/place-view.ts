@@ -1,5 +1,6 @@
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Constituency, Nation } from '#lib/election/reference.ts';
+import { listOf } from '#lib/format/names.ts';
 import { formatCount, formatPoints, UNKNOWN } from '#lib/format/numbers.ts';
 
 /** Census and other official figures of every seat, as an election pack carries them. */
@@ -26,6 +27,8 @@ export interface PlaceView {
   /** What the middle column is the average of: "UK", "GB", "England and Wales". */
   readonly comparedWith: string;
   readonly rows: readonly PlaceRowView[];
+  /** Those that wait behind a fold. */
+  readonly moreRows: readonly PlaceRowView[];
   readonly note: string;
 }
 
@@ -50,19 +53,22 @@ export function placeView(figures: PlaceFigures | null, seat: Constituency): Pla
   const [first] = measured;
   if (first === undefined) return null;
   const comparedWith = areaName(first.measure.nations);
+  const rows = measured.map(({ measure, spread }) => {
+    const area = areaName(measure.nations);
+    const here = figures.values.get(seat.id)?.[figures.measures.indexOf(measure)] ?? null;
+    return { ...rowOf(measure, spread, here), comparedWith: area === comparedWith ? null : area };
+  });
   return {
     caption: `The people of ${seat.name} beside those of other seats`,
     comparedWith,
-    rows: measured.map(({ measure, spread }) => {
-      const area = areaName(measure.nations);
-      return {
-        ...rowOf(measure, spread, figures.values.get(seat.id)?.[figures.measures.indexOf(measure)] ?? null),
-        comparedWith: area === comparedWith ? null : area,
-      };
-    }),
+    rows: rows.slice(0, ROWS_MAX),
+    moreRows: rows.slice(ROWS_MAX),
     note: noteOf(measured.map(({ measure }) => measure)),
   };
 }
+
+/** As tall as the record beside it; the pack's order says what matters most. */
+const ROWS_MAX = 10;
 
 interface Spread {
   readonly lowest: number;
@@ -119,11 +125,14 @@ function formatMeasure(value: number | null, unit: PlaceMeasure['unit']): string
   }
 }
 
+const NATIONS: readonly Nation[] = ['England', 'Scotland', 'Wales', 'Northern Ireland'];
+
 function areaName(nations: readonly Nation[]): string {
   const has = (nation: Nation) => nations.includes(nation);
   const isBritain = has('England') && has('Scotland') && has('Wales');
   if (isBritain) return has('Northern Ireland') ? 'UK' : 'GB';
-  return nations.join(' and ');
+  const missing = NATIONS.filter((nation) => !has(nation));
+  return missing.length === 1 ? `UK without ${listOf(missing)}` : listOf(nations);
 }
 
 function noteOf(measures: readonly PlaceMeasure[]): string {

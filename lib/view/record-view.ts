@@ -6,7 +6,7 @@ import { capitalised } from '#lib/format/names.ts';
 import { counted, formatCount } from '#lib/format/numbers.ts';
 import { formatNightTime } from '#lib/format/times.ts';
 import { personOf, type Seat } from './constituency-view-seat.ts';
-import { nameAmongParties, recountWords } from './constituency-view-words.ts';
+import { nameAmongParties, recountWords, withdrawnAt } from './constituency-view-words.ts';
 import { type ChangeView, changesBetween, resultWords } from './record-view-changes.ts';
 
 /** All that was published about the seat. Nothing leaves it. */
@@ -80,8 +80,10 @@ function entryOf(seat: Seat, told: TimelineEntry): readonly RecordEntryView[] {
     }
     case 'recount':
       return [entry(seat, { ...about, heading: recountWords(told.recount), lines: [] })];
-    case 'withdrawal':
-      return [entry(seat, { ...about, heading: 'Result withdrawn', lines: [reasonLine(told.words)] })];
+    case 'withdrawal': {
+      const heading = withdrawnAt(seat.contest, told.at);
+      return [entry(seat, { ...about, heading, lines: [reasonLine(told.words)] })];
+    }
     case 'postponement':
       return [entry(seat, { ...about, heading: 'Poll postponed', lines: [reasonLine(told.words)] })];
     case 'flag':

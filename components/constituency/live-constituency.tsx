@@ -1,0 +1,31 @@
+'use client';
+import { useCallback, useEffect } from 'react';
+import { useNightView } from '#components/live/use-night-view.ts';
+import type { Roll } from '#lib/election/roll.ts';
+import type { NightState } from '#lib/election/state.ts';
+import { type ConstituencyView, constituencyView } from '#lib/view/constituency-view.ts';
+import { pageTitle } from '#lib/view/constituency-view-headline.ts';
+import type { PlaceView } from '#lib/view/place-view.ts';
+import { ConstituencyPage } from './constituency-page.tsx';
+
+interface LiveConstituencyProps {
+  /** The page as the server made it, and as it is until the browser has the night itself. */
+  readonly initial: ConstituencyView;
+  /** Made on the server only: the figures of all seats never travel to the browser. */
+  readonly place: PlaceView | null;
+}
+
+/** The page of a seat, which follows the night in place; so does the title of its tab. */
+export function LiveConstituency({ initial, place }: LiveConstituencyProps) {
+  const build = useCallback(
+    (roll: Roll, state: NightState, nightNowMs: number) =>
+      constituencyView(roll, state, initial.id, nightNowMs),
+    [initial.id],
+  );
+  const view = useNightView(build, initial);
+  const title = pageTitle(view.title);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return <ConstituencyPage view={view} place={place} />;
+}
