@@ -104,8 +104,7 @@ function opened(before: ClientState): Step {
 }
 
 function ticked(before: ClientState, nowMs: number): Step {
-  const quietMs = before.status === 'polling' ? POLL_MS + POLL_JITTER_MS + SILENCE_MS_MAX : SILENCE_MS_MAX;
-  if (before.status === 'offline' || nowMs - before.heardAtMs < quietMs) return stay(before);
+  if (before.status === 'offline' || nowMs - before.heardAtMs < quietMsMax(before)) return stay(before);
   return signalled(before, 'silent', [{ kind: 'reconnect' }]);
 }
 
