@@ -120,10 +120,10 @@ function projected(figures: Figures, overlaps: readonly Overlap[], counts: Reado
       .sort(([a], [b]) => compareText(a, b))
       .map(([old, parts]) => {
         const row = Array.from({ length: width }, (_, place) => {
-          const valueOf = (part: Overlap): number | null => figures.get(part.new)?.[place] ?? null;
+          const figureOf = (part: Overlap): number | null => figures.get(part.new)?.[place] ?? null;
           return counts.has(place)
-            ? parts.reduce((sum, part) => sum + part.shareOfNew * (valueOf(part) ?? 0), 0)
-            : weightedMean(parts.map((part) => [part.shareOfOld, valueOf(part)]));
+            ? parts.reduce((sum, part) => sum + part.shareOfNew * (figureOf(part) ?? 0), 0)
+            : weightedMean(parts.map((part) => [part.shareOfOld, figureOf(part)]));
         });
         return [old, row] as const;
       }),
