@@ -1,9 +1,8 @@
 import type { Majority } from '#lib/election/derive/majority.ts';
 import type { ResultRow } from '#lib/election/derive/result-row.ts';
 import type { Swing } from '#lib/election/derive/swing.ts';
-import { inPoints } from '#lib/election/derive/vote-share.ts';
 import type { Roll } from '#lib/election/roll.ts';
-import { formatCount, formatPercent, formatPoints, formatSignedPoints } from '#lib/format/numbers.ts';
+import { formatCount, formatPercent, formatSignedPoints } from '#lib/format/numbers.ts';
 import { swingWords } from '#lib/format/sentences/swing.ts';
 import { type TagView, tagOf } from './tag-view.ts';
 
@@ -11,8 +10,6 @@ import { type TagView, tagOf } from './tag-view.ts';
 export interface CardView {
   readonly caption: string;
   readonly rows: readonly CardRow[];
-  /** "and 5 more"; empty when all are shown. */
-  readonly rest: string;
   readonly facts: readonly string[];
 }
 
@@ -41,7 +38,6 @@ export function cardView(
   seat: string,
   { rows, majority, turnout, swing }: CardFigures,
 ): CardView {
-  const unseen = rows.length - CARD_ROWS_MAX;
   return {
     caption: `Votes in ${seat}`,
     rows: rows.slice(0, CARD_ROWS_MAX).map(({ candidate, votes, share, change }) => ({
@@ -52,7 +48,6 @@ export function cardView(
       share: formatPercent(share),
       change: formatSignedPoints(change),
     })),
-    rest: unseen > 0 ? `and ${formatCount(unseen)} more` : '',
     facts: [
       ...(majority === null ? [] : [majorityWords(majority)]),
       `Turnout ${formatPercent(turnout)}`,
@@ -61,7 +56,6 @@ export function cardView(
   };
 }
 
-function majorityWords({ votes, share }: Majority): string {
-  if (votes === 0) return 'Decided by lot after a tie';
-  return `Majority ${formatCount(votes)}, ${formatPoints(inPoints(share))} points`;
+function majorityWords({ votes }: Majority): string {
+  return votes === 0 ? 'Decided by lot after a tie' : `Majority ${formatCount(votes)}`;
 }

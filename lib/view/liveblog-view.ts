@@ -12,8 +12,12 @@ import { type CardView, cardView } from './liveblog-view-card.ts';
 export interface LiveblogView {
   /** Newest first. */
   readonly posts: readonly PostView[];
+  /** Posts newer than those shown, which the reader has not asked for yet. */
+  readonly newer: number;
   /** Posts older than those shown. */
   readonly older: number;
+  /** Sequence number of the newest event of all, shown or not. */
+  readonly newestSeq: number;
   /** The night so far in its key events, newest first. */
   readonly keyEvents: readonly KeyEventView[];
   readonly wait: string | null;
@@ -43,17 +47,31 @@ export interface KeyEventView {
   readonly headline: string;
 }
 
-/** A screenful and a half. More are fetched by the reader, this many at a time. */
-export const POSTS_SHOWN = 20;
+/** About as long as the columns beside it. The reader asks for more, this many at a time. */
+export const POSTS_SHOWN = 10;
 /** The whole story of a night in key events is longer than a column; these are its latest. */
 const KEY_EVENTS_SHOWN = 6;
 
-/** `shown` posts, counted in entries of the timeline from the newest. */
-export function liveblogView(roll: Roll, state: NightState, shown: number = POSTS_SHOWN): LiveblogView {
-  const posts = systemPosts(roll, state, shown).map((post) => postView(roll, post));
+export interface LiveblogWindow {
+  /** The newest event whose posts are shown; null for the newest there is. */
+  readonly upToSeq: number | null;
+  readonly shown: number;
+}
+
+export const NEWEST_POSTS: LiveblogWindow = { upToSeq: null, shown: POSTS_SHOWN };
+
+export function liveblogView(
+  roll: Roll,
+  state: NightState,
+  { upToSeq, shown }: LiveblogWindow = NEWEST_POSTS,
+): LiveblogView {
+  const timeline = upToSeq === null ? state.timeline : state.timeline.filter(({ seq }) => seq <= upToSeq);
+  const posts = systemPosts(roll, { ...state, timeline }, shown).map((post) => postView(roll, post));
   return {
     posts,
-    older: Math.max(0, state.timeline.length - posts.length),
+    newer: state.timeline.length - timeline.length,
+    older: timeline.length - posts.length,
+    newestSeq: state.timeline.at(-1)?.seq ?? 0,
     keyEvents: keyEvents(roll, state)
       .slice(0, KEY_EVENTS_SHOWN)
       .map(({ id, at, headline }) => ({ id, at, time: timeOf(roll, at), headline: headline ?? '' })),

@@ -27,8 +27,9 @@ export interface Frame {
 /** Mean width of a letter and height of a line of the labels' type. */
 const LETTER_WIDTH = 4.3;
 const LINE_HEIGHT = 9;
-/** Between a label and the nearest hexagon's centre. */
+/** Between a label and the nearest hexagon's centre; wider where the next row sticks out. */
 const GAP = 8.5;
+const WIDER_GAPS = [GAP, GAP + 6, GAP + 12];
 
 /**
  * The names of regions where there is sea beside them to write on; a region without a coast has no label, its
@@ -65,10 +66,10 @@ function candidatesFor(region: Region, own: readonly Cell[], all: readonly Cell[
       const east = inRow.reduce((best, cell) => (cell.x > best.x ? cell : best));
       const baseline = y + LINE_HEIGHT / 3;
       const is = (cell: Cell) => cell.constituency.region === region.id;
-      return [
-        ...(is(east) ? [{ name: region.name, x: east.x + GAP, y: baseline, anchor: 'start' as const }] : []),
-        ...(is(west) ? [{ name: region.name, x: west.x - GAP, y: baseline, anchor: 'end' as const }] : []),
-      ];
+      return WIDER_GAPS.flatMap((gap) => [
+        ...(is(east) ? [{ name: region.name, x: east.x + gap, y: baseline, anchor: 'start' as const }] : []),
+        ...(is(west) ? [{ name: region.name, x: west.x - gap, y: baseline, anchor: 'end' as const }] : []),
+      ]);
     });
   const x = Math.min(...own.map((cell) => cell.x)) - GAP / 2;
   const under = { name: region.name, x, y: (rows.at(-1) ?? 0) + GAP + LINE_HEIGHT, anchor: 'start' as const };

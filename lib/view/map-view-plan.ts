@@ -30,11 +30,15 @@ export const ROW_STEP = 8.66;
 const HALF_WIDTH = HEX_WIDTH / 2;
 /** From the centre to a point. */
 const RADIUS = 5.774;
+/** The hexagon about its centre, a little smaller than its cell, so that a hair of paper parts two seats. */
+export const HEX_POINTS = '0,-5.57 4.83,-2.79 4.83,2.79 0,5.57 -4.83,2.79 -4.83,-2.79';
 /** Seats side by side where there is no map: about as wide as the map would be. */
 const ROW_SEATS = 30;
 /** Rows' worth of room above each region for its name. */
 const HEADING_ROWS = 2;
 const MARGIN = 7;
+/** Under the southernmost seats there is a line of room for a label. */
+const FOOT = 10;
 
 /** The plan of the pack's map, or, for a pack without one, of its seats in rows by region. */
 export function mapPlan(roll: Roll): MapPlan {
@@ -107,7 +111,7 @@ function frameOf(cells: readonly Cell[]) {
     left: Math.min(...xs) - MARGIN,
     right: Math.max(...xs) + MARGIN,
     top: Math.floor(Math.min(...ys) - MARGIN),
-    bottom: Math.ceil(Math.max(...ys) + MARGIN),
+    bottom: Math.ceil(Math.max(...ys) + MARGIN + FOOT),
   };
 }
 

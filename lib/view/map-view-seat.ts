@@ -56,6 +56,16 @@ export function seatView(roll: Roll, state: NightState, id: ConstituencyId): Sea
   };
 }
 
+/** The seat that declared last and still stands; null before the first. */
+export function lastDeclaredView(roll: Roll, state: NightState): SeatView | null {
+  const last = state.timeline.findLast(
+    ({ kind, constituencyId }) =>
+      (kind === 'result' || kind === 'correction') &&
+      state.contests[constituencyId]?.phase.kind === 'declared',
+  );
+  return last === undefined ? null : seatView(roll, state, last.constituencyId);
+}
+
 function cardOf(roll: Roll, constituency: Constituency, contest: Contest): CardView | null {
   if (contest.phase.kind !== 'declared') return null;
   const { figures } = contest.phase;

@@ -1,0 +1,140 @@
+'use client';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useRef,
+  useState,
+} from 'react';
+import { useIsHydrated } from '#components/ui/use-is-hydrated.ts';
+import type { ConstituencyId } from '#lib/election/ids.ts';
+import type { MapView } from '#lib/view/map-view.ts';
+import { HEX_POINTS, type MapPlan, type PlannedHex } from '#lib/view/map-view-plan.ts';
+import { type Direction, stepFrom } from '#lib/view/map-view-walk.ts';
+import { Hex } from './hex.tsx';
+
+interface HexMapProps {
+  readonly plan: MapPlan;
+  readonly map: MapView;
+  /** The reader's own seat, ringed. */
+  readonly mySeat: ConstituencyId | null;
+  /** The seat that is looked at, outlined. */
+  readonly chosen: ConstituencyId | null;
+  readonly onChoose: (id: ConstituencyId) => void;
+}
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'north',
+  ArrowDown: 'south',
+  ArrowLeft: 'west',
+  ArrowRight: 'east',
+};
+
+/**
+ * Every seat as a link to its page. With scripts the map is one tab stop, arrow keys walk it in its geometry, and
+ * looking at a hexagon (focus, pointer or a first tap) chooses it; without them each hexagon is a plain link.
+ */
+export function HexMap({ plan, map, mySeat, chosen, onChoose }: HexMapProps) {
+  const isHydrated = useIsHydrated();
+  const keepX = useRef<number | null>(null);
+  const opened = useRef<string | null>(null);
+  const [tabStop, setTabStop] = useState(plan.hexes[0]?.id ?? null);
+
+  function choose(id: ConstituencyId) {
+    setTabStop(id);
+    onChoose(id);
+  }
+
+  function walk(event: KeyboardEvent) {
+    const direction = ARROWS[event.key];
+    const from = hexOf(plan, event.target);
+    if (direction === undefined || from === null || hasModifier(event)) return;
+    event.preventDefault();
+    const isAcross = direction === 'west' || direction === 'east';
+    const column = isAcross ? from.x : (keepX.current ?? from.x);
+    const next = stepFrom(plan.hexes, from, direction, column);
+    if (next === null) return;
+    keepX.current = isAcross ? next.x : column;
+    event.currentTarget.querySelector<SVGAElement>(`[data-seat="${next.id}"]`)?.focus();
+  }
+
+  function look(event: FocusEvent | PointerEvent) {
+    const hex = hexOf(plan, event.target);
+    if (hex !== null) choose(hex.id);
+  }
+
+  /** A finger cannot hover: its first tap on a hexagon looks, a second one opens. */
+  function tap(event: MouseEvent) {
+    const hex = hexOf(plan, event.target);
+    const { pointerType } = event.nativeEvent as globalThis.PointerEvent;
+    if (hex === null || pointerType === 'mouse' || pointerType === '' || hex.id === opened.current) return;
+    event.preventDefault();
+    opened.current = hex.id;
+    choose(hex.id);
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form; this groups the links of a drawing.
+    <svg
+      className="hex-map"
+      viewBox={plan.viewBox}
+      role="group"
+      aria-label={map.spoken}
+      onKeyDown={walk}
+      onFocus={look}
+      onPointerOver={(event) => event.pointerType === 'mouse' && look(event)}
+      onClick={tap}
+    >
+      <defs>
+        <polygon id="hex" points={HEX_POINTS} />
+      </defs>
+      {plan.hexes.map((hex) => {
+        const view = map.seats[hex.id];
+        return view === undefined ? null : (
+          <Hex
+            key={hex.id}
+            id={hex.id}
+            slug={hex.slug}
+            x={hex.x}
+            y={hex.y}
+            look={view.look}
+            standing={view.standing}
+            letter={view.letter}
+            stroke={view.stroke}
+            spoken={view.spoken}
+            isTabStop={!isHydrated || hex.id === tabStop}
+          />
+        );
+      })}
+      <path className="hex-border" d={plan.borders} />
+      {plan.labels.map(({ name, x, y, anchor }) => (
+        <text key={name} className="hex-region" x={x} y={y} textAnchor={anchor}>
+          {name}
+        </text>
+      ))}
+      <Outline className="hex-mine" hex={hexAt(plan, mySeat)} />
+      <Outline className="hex-chosen-halo" hex={hexAt(plan, chosen)} />
+      <Outline className="hex-chosen" hex={hexAt(plan, chosen)} />
+    </svg>
+  );
+}
+
+function Outline({ className, hex }: { readonly className: string; readonly hex: PlannedHex | null }) {
+  return hex === null ? null : <use href="#hex" className={className} x={hex.x} y={hex.y} />;
+}
+
+function hexOf(plan: MapPlan, target: EventTarget): PlannedHex | null {
+  return target instanceof Element
+    ? hexAt(plan, target.closest('a')?.getAttribute('data-seat') ?? null)
+    : null;
+}
+
+function hexAt(plan: MapPlan, id: string | null): PlannedHex | null {
+  return plan.hexes.find((hex) => hex.id === id) ?? null;
+}
+
+/** Alt and the arrows are the browser's own way back. */
+function hasModifier({ altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return altKey || ctrlKey || metaKey;
+}

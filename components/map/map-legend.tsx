@@ -1,0 +1,31 @@
+import type { LegendRow } from '#lib/view/map-view.ts';
+import { HEX_POINTS } from '#lib/view/map-view-plan.ts';
+
+interface MapLegendProps {
+  readonly rows: readonly LegendRow[];
+}
+
+export function MapLegend({ rows }: MapLegendProps) {
+  return (
+    <ul className="legend">
+      {rows.map((row) => (
+        <li key={row.name}>
+          <svg
+            className={row.standing === null ? 'hex-open' : `hex-declared p-${row.standing}`}
+            viewBox="-5.5 -6.2 11 12.4"
+            aria-hidden="true"
+          >
+            <polygon className="hex" points={HEX_POINTS} />
+            {row.letter !== '' && (
+              <text className="hex-letter" y="2">
+                {row.letter}
+              </text>
+            )}
+            {row.stroke !== '' && <path className="hex-stroke" d={row.stroke} />}
+          </svg>
+          {row.name} <b>{row.seats}</b>
+        </li>
+      ))}
+    </ul>
+  );
+}

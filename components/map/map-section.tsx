@@ -1,0 +1,52 @@
+'use client';
+import { useCallback, useState } from 'react';
+import { useNightView } from '#components/live/use-night-view.ts';
+import { SeatSummary } from '#components/ui/seat-summary.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { ConstituencyId } from '#lib/election/ids.ts';
+import type { Roll } from '#lib/election/roll.ts';
+import type { NightState } from '#lib/election/state.ts';
+import type { MapView } from '#lib/view/map-view.ts';
+import type { MapPlan } from '#lib/view/map-view-plan.ts';
+import { lastDeclaredView, type SeatView, seatView } from '#lib/view/map-view-seat.ts';
+import { HexMap } from './hex-map.tsx';
+import { MapLegend } from './map-legend.tsx';
+
+interface MapSectionProps {
+  readonly plan: MapPlan;
+  readonly map: MapView;
+  readonly mySeat: ConstituencyId | null;
+  /** The seat that declared last, as the server rendered it; null before the first. */
+  readonly lastDeclared: SeatView | null;
+}
+
+/** The map, its legend, and one fixed place for the seat that is looked at. */
+export function MapSection({ plan, map, mySeat, lastDeclared }: MapSectionProps) {
+  const [chosen, setChosen] = useState<ConstituencyId | null>(null);
+  const build = useCallback(
+    (roll: Roll, state: NightState) =>
+      chosen === null ? lastDeclaredView(roll, state) : seatView(roll, state, chosen),
+    [chosen],
+  );
+  const seat = useNightView(build, lastDeclared);
+  return (
+    <Section id="map" title={plan.kind === 'map' ? 'The map' : 'The seats'}>
+      <div className="seat-panel">
+        <p className="seat-panel-label">
+          <span>{chosen === null ? 'Last to declare' : 'Looking at'}</span>
+          {seat !== null && <b>{seat.stage}</b>}
+        </p>
+        {seat === null ? <p className="seat-panel-wait">No seat yet.</p> : <SeatSummary seat={seat} />}
+      </div>
+      <div className={`map-of-${plan.kind}`}>
+        <MapLegend rows={map.legend} />
+        <HexMap plan={plan} map={map} mySeat={mySeat} chosen={chosen} onChoose={setChosen} />
+      </div>
+      <p className="note">
+        {plan.kind === 'map'
+          ? 'One hexagon, one seat; each leads to its page. A filled hexagon has declared, an outlined one has a winner whose figures are to come. The ringed seat is yours.'
+          : 'There is no map for this election: its seats stand by region, in order of name. One hexagon, one seat; each leads to its page.'}
+      </p>
+    </Section>
+  );
+}

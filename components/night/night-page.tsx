@@ -1,0 +1,54 @@
+'use client';
+import { useCallback } from 'react';
+import { useNightView } from '#components/live/use-night-view.ts';
+import { Liveblog } from '#components/liveblog/liveblog.tsx';
+import { MapSection } from '#components/map/map-section.tsx';
+import type { ConstituencyId } from '#lib/election/ids.ts';
+import type { LiveblogView } from '#lib/view/liveblog-view.ts';
+import type { MapPlan } from '#lib/view/map-view-plan.ts';
+import type { SeatView } from '#lib/view/map-view-seat.ts';
+import { type NightView, nightView } from '#lib/view/night-view.ts';
+import { LatestList } from './latest-list.tsx';
+import { MySeat } from './my-seat.tsx';
+import { RiskPanel } from './risk-panel.tsx';
+import { Scoreboard } from './scoreboard.tsx';
+import { StateOfPlay } from './state-of-play.tsx';
+import { useMySeat } from './use-my-seat.ts';
+
+interface NightPageProps {
+  /** Where every seat stands on the map: fixed for the night. */
+  readonly plan: MapPlan;
+  /** The page as the server made it, and as it is until the browser has the night itself. */
+  readonly night: NightView;
+  readonly liveblog: LiveblogView;
+  readonly lastDeclared: SeatView | null;
+}
+
+/** The national picture: one column on a phone, three on a desk, four on a wall. */
+export function NightPage({ plan, night: initial, liveblog, lastDeclared }: NightPageProps) {
+  const night = useNightView(nightView, initial);
+  const isSeat = useCallback(
+    (id: string): id is ConstituencyId => plan.hexes.some((hex) => hex.id === id),
+    [plan],
+  );
+  const [mySeat, chooseMySeat] = useMySeat(isSeat);
+  return (
+    <>
+      <StateOfPlay play={night.play} bar={night.bar} />
+      <div className="columns">
+        <div className="column-figures">
+          <Scoreboard scoreboard={night.scoreboard} />
+          <MySeat seats={plan.hexes} mySeat={mySeat} onChoose={chooseMySeat} />
+          <LatestList latest={night.latest} />
+        </div>
+        <div className="column-main">
+          <MapSection plan={plan} map={night.map} mySeat={mySeat} lastDeclared={lastDeclared} />
+          <RiskPanel risk={night.risk} />
+        </div>
+        <div className="column-live">
+          <Liveblog initial={liveblog} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { formatTime, formatTimeWithSeconds } from '#lib/format/times.ts';
+import type { Status } from '#lib/sync/client-status.ts';
+import type { Mode } from '#lib/sync/mode.ts';
+
+/** Whether what is on the page is the night as it is, and as of when. */
+export interface ChipView {
+  /** How the badge looks: the mode's colour while all is well, an outline while it is not. */
+  readonly look: Mode | 'off';
+  readonly badge: string;
+  /** The night's time; empty when the badge already says since when nothing has come. */
+  readonly time: string;
+  /** For a screen reader, without the running seconds. */
+  readonly spoken: string;
+}
+
+export interface ChipReading {
+  readonly mode: Mode;
+  readonly status: Status;
+  readonly nightNowMs: number;
+  /** What the night's clock showed when something last came from the server. */
+  readonly heardNightMs: number;
+}
+
+/** On a page as it left the server, `status` is `connecting`: it says as of when, and never that it is live. */
+export function chipView({ mode, status, nightNowMs, heardNightMs }: ChipReading): ChipView {
+  const clock = formatTimeWithSeconds(nightNowMs);
+  const well = (badge: string): ChipView => ({ look: mode, badge, time: clock, spoken: badge });
+  const off = (badge: string, time = clock): ChipView => ({ look: 'off', badge, time, spoken: badge });
+  switch (status) {
+    case 'connecting':
+      return well(mode === 'live' ? 'As of' : modeName(mode));
+    case 'live':
+      return well(modeName(mode));
+    case 'polling':
+      return off('Delayed');
+    case 'catchingUp':
+      return off('Catching up');
+    case 'offline':
+      return off(`Offline since ${formatTime(heardNightMs)}`, '');
+    case 'stopped':
+      return off('Reload this page', '');
+    default:
+      return status satisfies never;
+  }
+}
+
+function modeName(mode: Mode): string {
+  switch (mode) {
+    case 'live':
+      return 'Live';
+    case 'rehearsal':
+      return 'Rehearsal';
+    case 'test':
+      return 'Test';
+    default:
+      return mode satisfies never;
+  }
+}
