@@ -24,18 +24,11 @@ export function swingBetween(
   scope: Scope,
   pair: { readonly gainer: PartyId; readonly loser: PartyId },
 ): Swing | null {
-  const points = signedSwing(areaOf(roll, tally, scope), pair);
-  return points === null ? null : directed(pair.gainer, pair.loser, points);
-}
-
-/** The same with a sign, in points: negative when it went to the other party. */
-export function signedSwing(
-  area: ReturnType<typeof areaOf>,
-  pair: { readonly gainer: PartyId; readonly loser: PartyId },
-): number | null {
+  const area = areaOf(roll, tally, scope);
   const gainer = shareRow(area, pair.gainer).change;
   const loser = shareRow(area, pair.loser).change;
-  return gainer === null || loser === null ? null : butlerSwing({ gainer, loser });
+  if (gainer === null || loser === null) return null;
+  return directed(pair.gainer, pair.loser, butlerSwing({ gainer, loser }));
 }
 
 /** The two parties with the most base votes in a scope, most first; fewer when the base has fewer. */

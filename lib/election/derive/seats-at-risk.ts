@@ -1,10 +1,10 @@
 import type { PartyId, RegionId } from '../ids.ts';
 import type { Candidate, Constituency } from '../reference.ts';
 import type { Roll } from '../roll.ts';
-import type { AreaTally, Contest, NightState } from '../state.ts';
+import type { Contest, NightState } from '../state.ts';
 import { defending } from './hold-or-gain.ts';
-import { signedSwing } from './overall-swing.ts';
-import { areaOf, type Scope } from './scope.ts';
+import { type Comparison, comparisons, type PairSwing, pairSwing } from './like-for-like.ts';
+import type { Scope } from './scope.ts';
 import { isParty } from './standings.ts';
 import { swingsNeeded } from './swing-needed.ts';
 
@@ -39,21 +39,18 @@ export interface SeatAtRisk {
 
 /**
  * Seats without a winner whose defending party may lose them: the swing that each challenging party needs against
- * the like-for-like swing so far between the two parties in the seat's region (in its nation, then in Great Britain,
- * while fewer than `AREA_SEATS_MIN` seats are declared there; Northern Ireland is never measured elsewhere). Of
- * several challengers the one nearest to taking the seat is named. A uniform swing: no model, no probability.
- * Most endangered first.
+ * the like-for-like swing so far between the two parties in the seat's region, measured where both stood then and
+ * now (`pairSwing`); in its nation, then in Great Britain, while fewer than `AREA_SEATS_MIN` such seats are declared
+ * there. Northern Ireland is never measured elsewhere. Of several challengers the one nearest to taking the seat is
+ * named. A uniform swing: no model, no probability. Most endangered first.
  */
 export function seatsAtRisk(roll: Roll, state: NightState): readonly SeatAtRisk[] {
-  const yardsticks = new Map(
-    roll.reference.regions.map((region) => [region.id, yardstickOf(roll, state, region.id)]),
-  );
+  const measure = swingMeasure(roll, comparisons(roll, state));
   return roll.reference.constituencies
     .flatMap((constituency) => {
       const contest = state.contests[constituency.id];
-      const yardstick = yardsticks.get(constituency.region) ?? null;
-      if (yardstick === null || hasNoChoiceLeft(contest)) return [];
-      const risk = riskOf(constituency, contest, yardstick);
+      if (hasNoChoiceLeft(contest)) return [];
+      const risk = riskOf(constituency, contest, measure);
       return risk === null ? [] : [risk];
     })
     .sort((left, right) => right.soFar - right.needed - (left.soFar - left.needed));
@@ -79,39 +76,68 @@ export function unmeasuredSeats(roll: Roll, state: NightState): readonly Unmeasu
   });
 }
 
-interface Yardstick {
+interface Measured extends PairSwing {
   readonly scope: Scope;
-  readonly area: AreaTally;
 }
 
-function yardstickOf(roll: Roll, state: NightState, region: RegionId): Yardstick | null {
+type SwingMeasure = (
+  region: RegionId,
+  pair: { readonly gainer: PartyId; readonly loser: PartyId },
+) => Measured | null;
+
+/** Measures each pair of parties once a region. */
+function swingMeasure(roll: Roll, all: readonly Comparison[]): SwingMeasure {
+  const known = new Map<string, Measured | null>();
+  return (region, pair) => {
+    const key = `${region} ${pair.gainer} ${pair.loser}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const measured = scopesFor(roll, region)
+      .map((scope) => ({ scope, swing: pairSwing(roll, all, scope, pair) }))
+      .find(({ swing }) => swing !== null && swing.seats >= AREA_SEATS_MIN);
+    const result =
+      measured === undefined || measured.swing === null ? null : { scope: measured.scope, ...measured.swing };
+    known.set(key, result);
+    return result;
+  };
+}
+
+/** Where to look for a swing, nearest first. */
+function scopesFor(roll: Roll, region: RegionId): readonly Scope[] {
   const nation = roll.regions.get(region)?.nation;
-  if (nation === undefined) return null;
-  const scopes: readonly Scope[] = nation === 'Northern Ireland' ? [region] : [region, nation, 'GB'];
-  for (const scope of scopes) {
-    const area = areaOf(roll, state.tally, scope);
-    if (area.withBase >= AREA_SEATS_MIN) return { scope, area };
-  }
-  return null;
+  if (nation === undefined || nation === 'Northern Ireland') return [region];
+  return [region, nation, 'GB'];
 }
 
 function riskOf(
   constituency: Constituency,
   contest: Contest | undefined,
-  { scope, area }: Yardstick,
+  measure: SwingMeasure,
 ): SeatAtRisk | null {
   const defender = defending(constituency.base)?.standing;
   if (defender === undefined || !isParty(defender)) return null;
   const risks = swingsNeeded(constituency, contest).flatMap(({ challenger, points }) => {
     if (points === null || !isPartyCandidate(challenger)) return [];
-    const soFar = signedSwing(area, { gainer: challenger.standing, loser: defender });
-    if (soFar === null) return [];
-    const band = bandOf(soFar - points);
-    return band === null ? [] : [{ challenger, needed: points, soFar, band }];
+    const measured = measure(constituency.region, { gainer: challenger.standing, loser: defender });
+    if (measured === null) return [];
+    const band = bandOf(measured.points - points);
+    return band === null ? [] : [{ challenger, needed: points, band, measured }];
   });
-  const [nearest] = risks.sort((left, right) => right.soFar - right.needed - (left.soFar - left.needed));
+  const [nearest] = risks.sort(
+    (left, right) => right.measured.points - right.needed - (left.measured.points - left.needed),
+  );
   if (nearest === undefined) return null;
-  return { constituency, defender, ...nearest, measuredIn: scope, measuredSeats: area.withBase };
+  const { challenger, needed, band, measured } = nearest;
+  return {
+    constituency,
+    defender,
+    challenger,
+    needed,
+    band,
+    soFar: measured.points,
+    measuredIn: measured.scope,
+    measuredSeats: measured.seats,
+  };
 }
 
 /** The band of a seat whose swing so far exceeds the swing needed by so many points; null when out of reach. */

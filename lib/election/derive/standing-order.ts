@@ -8,15 +8,17 @@ export interface RankedCandidate {
 }
 
 /**
- * Candidates with the most votes first. Where the highest votes are equal, the one whom the lot chose comes
- * first; any other equals keep the order of the figures, which is that of the ballot paper.
+ * Candidates with the most votes first. Where the highest votes are equal, the one whom the lot chose comes first.
+ * Any other equals stand in the order of their ids: it means nothing, but every copy of the night agrees on it.
  */
 export function ranked(figures: Figures): readonly RankedCandidate[] {
   const chosen = figures.decidedByLot;
-  const lotFirst = (id: CandidateId) => (id === chosen ? 0 : 1);
   return votesOf(figures)
     .map(([candidateId, votes]) => ({ candidateId, votes }))
-    .sort(
-      (left, right) => right.votes - left.votes || lotFirst(left.candidateId) - lotFirst(right.candidateId),
-    );
+    .sort((left, right) => {
+      if (left.votes !== right.votes) return right.votes - left.votes;
+      if (left.candidateId === chosen) return -1;
+      if (right.candidateId === chosen) return 1;
+      return left.candidateId < right.candidateId ? -1 : 1;
+    });
 }

@@ -16,7 +16,7 @@ test('[G1] valid votes are the sum of the candidates’ votes, without the rejec
   assert.equal(validVotes(figures('Alder', {})), 0);
 });
 
-test('[G1] the most votes come first; equals keep the order of the ballot paper, but for the lot', () => {
+test('[G1] the most votes come first; the lot decides the first, ids any other equals', () => {
   assert.deepEqual(
     ranked(oneThousand).map((each) => each.candidateId),
     ['alder-red', 'alder-blue', 'alder-gold'],
@@ -24,12 +24,12 @@ test('[G1] the most votes come first; equals keep the order of the ballot paper,
   const tie = { gold: 7, red: 9, blue: 9 };
   assert.deepEqual(
     ranked(figures('Alder', tie)).map((each) => each.candidateId),
-    ['alder-red', 'alder-blue', 'alder-gold'],
+    ['alder-blue', 'alder-red', 'alder-gold'],
   );
-  const lot = { decidedByLot: idOf('alder', 'blue') };
+  const lot = { decidedByLot: idOf('alder', 'red') };
   assert.deepEqual(
     ranked(figures('Alder', tie, lot)).map((each) => each.candidateId),
-    ['alder-blue', 'alder-red', 'alder-gold'],
+    ['alder-red', 'alder-blue', 'alder-gold'],
   );
 });
 
