@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import type { Redis } from 'ioredis';
+import { MODES, type Mode } from '#lib/sync/mode.ts';
+import { sendCommand } from '#server/ingest/command-feed.ts';
+import { problemLine } from '#server/ingest/problem.ts';
+import {
+  emptyQuarantine,
+  foldQuarantine,
+  type Quarantine,
+  type Ticket,
+  ticketsOf,
+  type WaitingMessage,
+} from '#server/ingest/quarantine.ts';
+import { connectRedis } from '#server/log/connect-redis.ts';
+import type { DeskEvent } from '#server/log/desk-event.ts';
+import { type NightKeys, nightKeys } from '#server/log/night-keys.ts';
+import { redisEventLog } from '#server/log/redis-event-log.ts';
+import { readConfig } from './launcher/redis.mjs';
+
+const HELP = `Messages that wait for an editor.
+
+  npm run night:queue -- list
+  npm run night:queue -- show ID
+  npm run night:queue -- accept ID --by NAME --reason TEXT
+  npm run night:queue -- reject ID --by NAME --reason TEXT
+
+ID is the id of a message, or its first characters. A message that would change or take back a public winner must
+be accepted by two people, one after the other. --reason says why, for the record.
+
+  --mode, --election   which night         (DECLARED_MODE, DECLARED_ELECTION; rehearsal, ge2024)
+  --data               data directory      (DECLARED_DATA, .data)
+  --redis              address of Redis    (REDIS_URL, or the night's own Redis while it runs)`;
+
+/** Ingest answers within milliseconds; a Redis that restarts may take seconds. */
+const ANSWER_MS_MAX = 10_000;
+const ASK_MS = 50;
+const SHORT_ID_CHARACTERS = 12;
+const READ_EVENTS_MAX = 1_000;
+
+/** What cannot be done as asked, in words for whoever asked. */
+class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      mode: { type: 'string', default: process.env.DECLARED_MODE || 'rehearsal' },
+      election: { type: 'string', default: process.env.DECLARED_ELECTION || 'ge2024' },
+      data: { type: 'string', default: process.env.DECLARED_DATA || '.data' },
+      redis: { type: 'string', default: process.env.REDIS_URL ?? '' },
+      by: { type: 'string', default: '' },
+      reason: { type: 'string', default: '' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const [action, id = ''] = positionals;
+  if (values.help || action === undefined) return console.log(HELP);
+  const mode = modeOf(values.mode);
+  const redis = connectRedis(values.redis || ownRedis(values.data, mode, values.election), () => {});
+  try {
+    const keys = nightKeys({ mode, election: values.election });
+    const quarantine = await readQuarantine(redis, keys);
+    if (action === 'list') return list(ticketsOf(quarantine));
+    if (action === 'show') return show(messageOf(quarantine, id));
+    if (action !== 'accept' && action !== 'reject') throw new Refused(`There is no "${action}".\n\n${HELP}`);
+    if (values.by.trim() === '' || values.reason.trim() === '') {
+      throw new Refused('Say who decides and why: --by NAME --reason TEXT');
+    }
+    await decide(redis, keys, messageOf(quarantine, id), action, values.by, values.reason);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+function modeOf(text: string): Mode {
+  const mode = MODES.find((each) => each === text);
+  if (mode === undefined) throw new Refused(`--mode is one of ${MODES.join(', ')}`);
+  return mode;
+}
+
+/** The Redis that the launcher runs for this night. */
+function ownRedis(data: string, mode: Mode, election: string): string {
+  const own = readConfig(`${data}/${mode}/${election}/redis`);
+  if (own === null)
+    throw new Refused('No Redis of this night is known here: start the night, or give --redis.');
+  return `redis://:${own.password}@127.0.0.1:${own.port}`;
+}
+
+async function readQuarantine(redis: Redis, keys: NightKeys): Promise<Quarantine> {
+  const log = redisEventLog<DeskEvent>({ redis, keys, name: 'desk' });
+  let quarantine = emptyQuarantine;
+  for (let seq = 0; ; ) {
+    const events = await log.read(seq, READ_EVENTS_MAX);
+    quarantine = events.reduce(foldQuarantine, quarantine);
+    seq += events.length;
+    if (events.length < READ_EVENTS_MAX) return quarantine;
+  }
+}
+
+function messageOf(quarantine: Quarantine, id: string): WaitingMessage {
+  const found = [...quarantine.values()].filter(({ inputId }) => id !== '' && inputId.startsWith(id));
+  const [message] = found;
+  if (message === undefined)
+    throw new Refused(`No message ${id} waits. List them: npm run night:queue -- list`);
+  if (found.length > 1) throw new Refused(`${found.length} messages begin with ${id}: give more of the id.`);
+  return message;
+}
+
+function list(tickets: readonly Ticket[]): void {
+  if (tickets.length === 0) return console.log('Nothing waits.');
+  for (const { messages } of tickets) {
+    const latest = messages.at(-1);
+    if (latest === undefined) continue;
+    const { summary, problems, terms, agreed } = latest;
+    const about = [summary.constituencyId ?? 'unknown constituency', summary.kind ?? 'unreadable'];
+    const revision = summary.revision === null ? [] : [`revision ${summary.revision}`];
+    const others = messages.length === 1 ? [] : [`and ${messages.length - 1} before it`];
+    const people = terms.twoEditors ? [`${agreed.length} of 2 editors agree`] : [];
+    const words = [...about, ...revision, problems.map(({ code }) => code).join(' '), ...others, ...people];
+    console.log(`${latest.inputId.slice(0, SHORT_ID_CHARACTERS)}  ${latest.at}  ${words.join(' · ')}`);
+  }
+}
+
+function show({
+  inputId,
+  at,
+  origin,
+  summary,
+  problems,
+  warnings,
+  terms,
+  agreed,
+  text,
+}: WaitingMessage): void {
+  console.log(`${inputId}\nreceived ${at} by ${origin}, source ${summary.source ?? 'unknown'}`);
+  for (const each of problems) console.log(`- ${problemLine(each)}`);
+  for (const each of warnings) console.log(`- (warning) ${problemLine(each)}`);
+  if (!terms.acceptable) console.log('It cannot be accepted until that is put right.');
+  if (terms.twoEditors) console.log(`Two editors must accept it. So far: ${agreed.join(', ') || 'none'}`);
+  console.log(JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"'));
+}
+
+async function decide(
+  redis: Redis,
+  keys: NightKeys,
+  message: WaitingMessage,
+  decision: 'accept' | 'reject',
+  editor: string,
+  reason: string,
+): Promise<void> {
+  const inputId = await sendCommand(redis, keys, {
+    format: 'declared-desk/1',
+    id: randomUUID(),
+    kind: 'decide',
+    decided: message.inputId,
+    decision,
+    editor,
+    reason,
+  });
+  const answer = await answerTo(redis, keys, inputId);
+  switch (answer.kind) {
+    case 'quarantineDecided': {
+      const published = answer.nightSeq === null ? '' : `: event ${answer.nightSeq} of the night`;
+      const others = answer.settled.length === 0 ? '' : ` (and ${answer.settled.length} older with it)`;
+      return console.log(`${decision === 'accept' ? 'Accepted' : 'Rejected'}${published}${others}.`);
+    }
+    case 'acceptanceProposed':
+      return console.log('Noted. A second editor must accept it too.');
+    case 'commandRefused':
+      throw new Refused(answer.words);
+    case 'inputJudged':
+      throw new Error('Ingest took the command for a message');
+    default:
+      return answer satisfies never;
+  }
+}
+
+/** The desk's event about an input, once ingest has written it. */
+async function answerTo(redis: Redis, keys: NightKeys, inputId: string): Promise<DeskEvent> {
+  const log = redisEventLog<DeskEvent>({ redis, keys, name: 'desk' });
+  const deadlineMs = Date.now() + ANSWER_MS_MAX;
+  while (Date.now() < deadlineMs) {
+    const place = await redis.hget(keys.desk.inputs, inputId);
+    const [event] = place === null ? [] : await log.read(Number(place.split(' ')[0]) - 1, 1);
+    if (event !== undefined) return event;
+    await wait(ASK_MS);
+  }
+  throw new Refused('Ingest has not answered. The command waits for it; list the queue again in a while.');
+}
+
+main().then(
+  () => process.exit(0),
+  (error: Error) => {
+    console.error(error instanceof Refused ? error.message : error);
+    process.exit(1);
+  },
+);
