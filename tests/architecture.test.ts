@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { test } from 'node:test';
+
+interface Rule {
+  /** Folders or files of this project. */
+  readonly from: readonly string[];
+  /** Packages, by name; `node:` stands for all of Node's own. */
+  readonly packages: readonly string[];
+}
+
+/** Types that come with declared packages, and the Chromium that is fetched where there is no other. */
+const KNOWN_OTHERWISE = ['node:', 'geojson', 'topojson-specification', '@sparticuz/chromium'];
+
+/** Read as: files under this folder may import only from these. `docs/ARCHITECTURE.md` gives the reasons. */
+const MAY_IMPORT: Readonly<Record<string, Rule>> = {
+  'lib/election': { from: ['lib/election'], packages: [] },
+  'lib/sync': { from: ['lib/sync', 'lib/election'], packages: [] },
+  'lib/format': { from: ['lib/format', 'lib/election'], packages: [] },
+  'lib/liveblog': { from: ['lib/liveblog', 'lib/election', 'lib/format'], packages: [] },
+  'lib/view': { from: ['lib'], packages: [] },
+  server: {
+    from: ['server', 'lib'],
+    packages: [
+      'node:',
+      'ioredis',
+      'next',
+      'pino',
+      'prom-client',
+      'socket.io',
+      'topojson-specification',
+      'zod',
+    ],
+  },
+  components: {
+    from: ['components', 'lib'],
+    packages: [
+      'react',
+      'react-dom',
+      'next',
+      'd3-geo',
+      'd3-scale',
+      'd3-shape',
+      'socket.io-client',
+      'topojson-client',
+    ],
+  },
+  app: { from: ['app', 'components', 'lib', 'server'], packages: ['react', 'next'] },
+  scripts: { from: ['scripts', 'lib', 'server'], packages: [...declaredPackages(), ...KNOWN_OTHERWISE] },
+};
+
+/** Read as: only these files and folders import that. */
+const ONLY_THESE_KNOW: Readonly<Record<string, readonly string[]>> = {
+  ioredis: [
+    'server/log',
+    'server/ingest',
+    'server/ingest.ts',
+    'server/projection/redis-signs.ts',
+    'scripts/bench',
+    'scripts/night-verify.mjs',
+  ],
+  'socket.io': ['server/realtime'],
+  'socket.io-client': ['components/live', 'scripts/bench'],
+  next: ['app', 'server/pages.ts', 'components'],
+};
+
+for (const [folder, { from, packages }] of Object.entries(MAY_IMPORT)) {
+  test(`[S17] ${folder} imports only from ${[...from, ...packages].join(', ') || 'itself'}`, () => {
+    const offences = importsUnder(folder).filter(({ project, name }) =>
+      project ? !from.some((home) => isIn(name, home)) : !packages.some((each) => isPackage(name, each)),
+    );
+    assert.deepEqual(offences.map(arrow), []);
+  });
+}
+
+test('[S17] pages reach the server through app/read-snapshot.ts only', () => {
+  const offences = importsUnder('app').filter(
+    ({ file, name }) => isIn(name, 'server') && file !== 'app/read-snapshot.ts',
+  );
+  assert.deepEqual(offences.map(arrow), []);
+});
+
+test('[S17] nothing imports a test', () => {
+  const folders = ['app', 'components', 'lib', 'server', 'scripts'];
+  assert.deepEqual(
+    folders
+      .flatMap(importsUnder)
+      .filter(({ name }) => isIn(name, 'tests'))
+      .map(arrow),
+    [],
+  );
+});
+
+for (const [known, homes] of Object.entries(ONLY_THESE_KNOW)) {
+  test(`[S18] only ${homes.join(', ')} know ${known}`, () => {
+    const importers = ['app', 'components', 'lib', 'server', 'scripts']
+      .flatMap(importsUnder)
+      .filter(({ project, name }) => !project && isPackage(name, known));
+    assert.notEqual(importers.length, 0, 'somebody knows it, or the rule is out of date');
+    assert.deepEqual(importers.filter(({ file }) => !homes.some((home) => isIn(file, home))).map(arrow), []);
+  });
+}
+
+test('[S19] lib has no clock, no chance, no process and no network', () => {
+  const impure =
+    /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.|\bprocess\.|\bglobalThis\b|\bfetch\(|\bsetTimeout\b|\bsetInterval\b|\bcrypto\.|\bwindow\.|\bdocument\.[a-z]+[A-Z(]/;
+  const offences = sourceFiles('lib').flatMap((file) =>
+    codeOf(file)
+      .split('\n')
+      .flatMap((line, index) => (impure.test(line) ? [`${file}:${index + 1} ${line.trim()}`] : [])),
+  );
+  assert.deepEqual(offences, []);
+});
+
+test('[S19] only TypeScript without markup runs outside the pages, because Node runs it as it is', () => {
+  const markup = ['lib', 'server', 'scripts'].flatMap(sourceFiles).filter((file) => file.endsWith('.tsx'));
+  assert.deepEqual(markup, []);
+});
+
+test('[S19] every import of this project names a file that exists', () => {
+  const folders = ['app', 'components', 'lib', 'server', 'scripts', 'tests'];
+  const missing = folders.flatMap(importsUnder).filter(({ project, name }) => project && !existsSync(name));
+  assert.deepEqual(missing.map(arrow), []);
+});
+
+interface Import {
+  readonly file: string;
+  /** Whether it is a file of this project; otherwise it is a package. */
+  readonly project: boolean;
+  /** Path from the root, or name of the package. */
+  readonly name: string;
+}
+
+function importsUnder(folder: string): readonly Import[] {
+  return sourceFiles(folder).flatMap(importsOf);
+}
+
+/** Static, dynamic and side-effect imports, and what is exported from elsewhere. */
+function importsOf(file: string): readonly Import[] {
+  const specifiers = [...codeOf(file).matchAll(/\b(?:from|import)\s*\(?\s*(['"])(?<name>[^'"\s]+)\1/g)].map(
+    ({ groups }) => groups?.['name'] ?? '',
+  );
+  return specifiers.map((name) => {
+    if (name.startsWith('#')) return { file, project: true, name: name.slice(1) };
+    if (name.startsWith('.')) return { file, project: true, name: normalize(join(dirname(file), name)) };
+    return { file, project: false, name };
+  });
+}
+
+/** Source without its comments, whose words bind nobody. Lines keep their numbers. */
+function codeOf(file: string): string {
+  return readFileSync(file, 'utf8')
+    .replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ''))
+    .replaceAll(/(^|[\s;{}(,])\/\/[^\n]*/g, '$1');
+}
+
+function sourceFiles(folder: string): readonly string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|tsx|mjs)$/.test(name))
+    .map((name) => join(folder, name));
+  assert.notEqual(files.length, 0, `${folder} holds no source: a check of nothing passes`);
+  return files;
+}
+
+function declaredPackages(): readonly string[] {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  return [...Object.keys(dependencies), ...Object.keys(devDependencies)];
+}
+
+function isPackage(specifier: string, name: string): boolean {
+  return name.endsWith(':')
+    ? specifier.startsWith(name)
+    : specifier === name || specifier.startsWith(`${name}/`);
+}
+
+function isIn(file: string, home: string): boolean {
+  return file === home || file.startsWith(`${home}/`);
+}
+
+function arrow({ file, name }: Import): string {
+  return `${file} -> ${name}`;
+}
