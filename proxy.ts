@@ -1,15 +1,18 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { isUnknownSeat } from '#app/constituency/seat-address.ts';
 
 /**
  * One content security policy for each page, with a nonce that is never used again. Next finds the nonce in the
  * request's copy of the header and puts it on its own scripts and styles. Whatever a client sent under the name
- * of that header is overwritten.
+ * of that header is overwritten. The address of a seat that there is not is answered with 404 and the nearest names.
  */
 export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(freshNonce());
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
-  const response = NextResponse.next({ request: { headers } });
+  const response = isUnknownSeat(request.nextUrl.pathname)
+    ? NextResponse.rewrite(request.nextUrl, { status: 404, request: { headers } })
+    : NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   // A page carries a nonce and the figures of its moment: neither is for a cache.
   response.headers.set('cache-control', 'no-store');

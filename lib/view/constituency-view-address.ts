@@ -8,6 +8,30 @@ export type FoundSeat =
   | { readonly kind: 'elsewhere'; readonly slug: string }
   | { readonly kind: 'unknown'; readonly near: readonly Constituency[] };
 
+/** What stands in place of a page that there is not. */
+export interface NearNamesView {
+  readonly asked: string;
+  readonly words: string;
+  readonly near: readonly { readonly name: string; readonly slug: string }[];
+}
+
+/** Longer than any name of a seat; an address may be as long as a stranger likes. */
+const ASKED_CHARS_MAX = 60;
+
+export function nearNamesView(roll: Roll, address: string, near: readonly Constituency[]): NearNamesView {
+  const { name } = roll.reference.election;
+  return {
+    asked: address.slice(0, ASKED_CHARS_MAX).replace(/[-_]+/g, ' '),
+    words: near.length === 0 ? `Nothing in the ${inSentence(name)} is like it.` : 'Did you mean:',
+    near: near.map((each) => ({ name: each.name, slug: each.slug })),
+  };
+}
+
+/** "General election 2024" within a sentence. */
+function inSentence(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
 /** Enough to hold the seats of one town and of a slip of the finger; more would be a list to search. */
 const NEAR_NAMES_MAX = 8;
 

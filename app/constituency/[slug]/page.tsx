@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { permanentRedirect } from 'next/navigation';
+import { decoded } from '#app/constituency/seat-address.ts';
 import { readNight } from '#app/read-snapshot.ts';
 import { LiveConstituency } from '#components/constituency/live-constituency.tsx';
+import { NearNames } from '#components/constituency/near-names.tsx';
 import { constituencyView } from '#lib/view/constituency-view.ts';
-import { seatAt } from '#lib/view/constituency-view-address.ts';
+import { nearNamesView, seatAt } from '#lib/view/constituency-view-address.ts';
 import { pageTitle } from '#lib/view/constituency-view-headline.ts';
 import { placeView } from '#lib/view/place-view.ts';
 
@@ -14,7 +16,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { roll, state, nightNowMs } = readNight();
   const found = seatAt(roll, decoded((await params).slug));
-  if (found.kind !== 'found') return { title: 'No such constituency' };
+  if (found.kind !== 'found') return { title: 'No such constituency', robots: { index: false } };
   const { title, description } = constituencyView(roll, state, found.constituency.id, nightNowMs);
   return {
     title: { absolute: pageTitle(title) },
@@ -25,9 +27,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { pack, roll, state, nightNowMs } = readNight();
-  const found = seatAt(roll, decoded((await params).slug));
+  const address = decoded((await params).slug);
+  const found = seatAt(roll, address);
   if (found.kind === 'elsewhere') permanentRedirect(`/constituency/${found.slug}`);
-  if (found.kind === 'unknown') notFound();
+  if (found.kind === 'unknown') return <NearNames names={nearNamesView(roll, address, found.near)} />;
   const { constituency } = found;
   return (
     <LiveConstituency
@@ -35,13 +38,4 @@ export default async function Page({ params }: Props) {
       place={placeView(pack.demographics, constituency)}
     />
   );
-}
-
-/** What a person typed, or as it came where that is not well formed. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

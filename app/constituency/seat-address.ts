@@ -1,0 +1,22 @@
+import { readNight } from '#app/read-snapshot.ts';
+import { seatAt } from '#lib/view/constituency-view-address.ts';
+
+const SEAT_PATH = /^\/constituency\/([^/]+)$/;
+
+/**
+ * Whether a path asks for a seat that there is not. A page cannot choose its status, and one that gives up while it
+ * is rendered is blank without scripts: so the status is chosen before the page is made.
+ */
+export function isUnknownSeat(path: string): boolean {
+  const asked = SEAT_PATH.exec(path)?.[1];
+  return asked !== undefined && seatAt(readNight().roll, decoded(asked)).kind === 'unknown';
+}
+
+/** What a person typed, or as it came where that is not well formed. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
