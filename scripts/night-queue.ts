@@ -111,7 +111,7 @@ function messageOf(quarantine: Quarantine, id: string): WaitingMessage {
 }
 
 function list(tickets: readonly Ticket[]): void {
-  if (tickets.length === 0) return console.log('Nothing waits.');
+  if (tickets.length === 0) console.log('Nothing waits.');
   for (const { messages } of tickets) {
     const latest = messages.at(-1);
     if (latest === undefined) continue;
