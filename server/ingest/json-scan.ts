@@ -15,7 +15,7 @@ export const FORBIDDEN_NAMES: ReadonlySet<string> = new Set([
 
 /** The format nests three deep; sixteen leaves room and keeps the reader's stack small. */
 export const DEPTH_MAX = 16;
-/** A double holds 15 decimal digits exactly; a longer number would be read as another. */
+/** A double holds 15 decimal digits exactly; a longer whole number would be read as another. */
 const NUMBER_DIGITS_MAX = 15;
 
 export interface ScanFault {
@@ -192,7 +192,7 @@ class Scan {
     const value = Number(word);
     if (Object.is(value, -0)) this.#stop('NOT_INTEGER', word, 'a whole number');
     const digits = word.replace(/\D/g, '').length;
-    if (digits > NUMBER_DIGITS_MAX)
+    if (found[1] === undefined && digits > NUMBER_DIGITS_MAX)
       this.#stop('NOT_SAFE_INTEGER', word, `at most ${NUMBER_DIGITS_MAX} digits`);
     if (found[2] !== undefined) {
       const code = Number.isSafeInteger(value) ? 'NOT_INTEGER' : 'NOT_SAFE_INTEGER';

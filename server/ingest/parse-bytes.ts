@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Parsed } from './judgement.ts';
 import { type Problem, problem } from './problem.ts';
 
@@ -55,6 +56,8 @@ function firstBadByte(bytes: Uint8Array): number | null {
     if (isPrefixOfUtf8(bytes.subarray(0, middle))) right = middle;
     else wrong = middle;
   }
+  // The letter that is broken may have begun up to three bytes before.
+  while (!isUtf8(bytes.subarray(0, right))) right -= 1;
   return right;
 }
 

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CSV_COLUMNS } from '#server/ingest/csv-columns.ts';
+import { MESSAGE_BYTES_MAX } from '#server/ingest/parse-bytes.ts';
+import { containerNamed, splitFile } from '#server/ingest/parse-file.ts';
+import { parseMessage } from '#server/ingest/parse-message.ts';
+import { alderResult, bytesOf, CHANNEL, rawResult } from '#tests/support/feed-messages.ts';
+
+const HEADER = 'election,mode,constituency,revision,source,time,rejectedBallots,candidate,votes';
+const ALDER_ROWS = [
+  'tiny,rehearsal,E14000001,1,Returning officer,2030-07-04T23:00:00Z,10,alder-red,400',
+  ',,E14000001,,,,,alder-blue,340',
+  ',,E14000001,,,,,alder-gold,180',
+  ',,E14000001,,,,,alder-independent,80',
+];
+const BIRCH_ROW = 'tiny,rehearsal,E14000002,1,Returning officer,2030-07-04T23:00:00Z,,birch-red,700';
+
+function parsed(text: string) {
+  return parseMessage(bytesOf(text), CHANNEL);
+}
+
+/** "CODE place" of every problem. */
+function problemsIn(text: string): readonly string[] {
+  const answer = parsed(text);
+  return answer.ok ? [] : answer.problems.map(({ code, path }) => `${code} ${path}`);
+}
+
+function sheet(...rows: readonly string[]): string {
+  return [HEADER, ...rows].join('\n');
+}
+
+test('[F10] the rows of one constituency are one result, with any line ends (B06), and equal to its JSON', () => {
+  for (const end of ['\n', '\r\n', '\r']) {
+    const answer = parsed(`${sheet(...ALDER_ROWS).replaceAll('\n', end)}${end}`);
+    assert.deepEqual(answer.ok ? { ...answer.value } : answer.problems, { ...alderResult() });
+  }
+  const mixed = `${HEADER}\r\n${ALDER_ROWS[0]}\n\n${ALDER_ROWS[1]}\r${ALDER_ROWS.slice(2).join('\r\n')}`;
+  assert.equal(parsed(mixed).ok, true);
+});
+
+test('[F10] rejected ballots left blank are unknown, and a reason makes a correction', () => {
+  const answer = parsed(
+    sheet('tiny,rehearsal,E14000002,2,RO,2030-07-04T23:00:00Z,,birch-red,700')
+      .replaceAll('votes', 'votes,reason')
+      .replace(',700', ',700,A box was left out'),
+  );
+  assert.equal(answer.ok, true);
+  if (!answer.ok || answer.value.kind !== 'correction') assert.fail('not a correction');
+  assert.equal(answer.value.rejectedBallots, null);
+  assert.equal(answer.value.reason, 'A box was left out');
+});
+
+test('[F10] B15 quoted line breaks and quotes are kept; extra and missing cells are named by row', () => {
+  const quoted = parsed(sheet(BIRCH_ROW.replace('Returning officer', '"Returning\nofficer, ""acting"""')));
+  assert.equal(quoted.ok ? quoted.value.source : '', 'Returning\nofficer, "acting"');
+  assert.deepEqual(problemsIn(sheet(...ALDER_ROWS, `${ALDER_ROWS[3]},9`)), ['COLUMNS row 6']);
+  assert.deepEqual(problemsIn(sheet(...ALDER_ROWS, 'tiny,rehearsal')), ['COLUMNS row 6']);
+  assert.deepEqual(problemsIn(sheet(...ALDER_ROWS, HEADER)), ['REPEATED_HEADER row 6']);
+  assert.deepEqual(problemsIn(sheet(ALDER_ROWS[0] ?? '', '"unclosed')), ['TRUNCATED row 3']);
+  assert.deepEqual(problemsIn(sheet(BIRCH_ROW.replace('Returning officer', '"a"b'))), ['SYNTAX row 2']);
+});
+
+test('[F10] B15 columns that are unknown, missing or double are named', () => {
+  assert.deepEqual(problemsIn(sheet(BIRCH_ROW).replace('votes', 'votes,swing').replace('700', '700,1')), [
+    'UNKNOWN_FIELD row 1',
+  ]);
+  assert.deepEqual(problemsIn(sheet(BIRCH_ROW).replace('source,', '').replace('Returning officer,', '')), [
+    'MISSING row 1, column source',
+  ]);
+  assert.deepEqual(problemsIn(sheet(BIRCH_ROW).replace('votes', 'votes,votes').replace('700', '700,7')), [
+    'DUPLICATE_KEY row 1',
+  ]);
+  assert.deepEqual(problemsIn(HEADER), ['MISSING row 1']);
+});
+
+test('[F10] B15 another delimiter and thousands marks need the option line; nothing is guessed', () => {
+  const semicolons = sheet(...ALDER_ROWS).replaceAll(',', ';');
+  assert.deepEqual(problemsIn(semicolons), ['COLUMNS row 1']);
+  assert.equal(parsed(`# declared-feed/1 delimiter=;\n${semicolons}`).ok, true);
+  const thousands = sheet(BIRCH_ROW.replace('700', '"17,838"'));
+  assert.deepEqual(problemsIn(thousands), ['NOT_INTEGER row 2, column votes']);
+  const answer = parsed(`# declared-feed/1 thousands=,\n${thousands}`);
+  assert.equal(answer.ok && answer.value.kind === 'result' ? answer.value.candidates[0]?.votes : 0, 17_838);
+  assert.deepEqual(
+    problemsIn(`# declared-feed/1 thousands=,\n${sheet(BIRCH_ROW.replace('700', '"1,78"'))}`),
+    ['NOT_INTEGER row 3, column votes'],
+  );
+  assert.deepEqual(problemsIn(`# declared-feed/1 separator=;\n${semicolons}`), ['OPTION row 1']);
+});
+
+test('[F10] B19 numbers in cells are plain digits', () => {
+  for (const [cell, code] of [
+    [' 700', 'NOT_INTEGER'],
+    ['0700', 'NOT_INTEGER'],
+    ['7e2', 'NOT_INTEGER'],
+    ['700.0', 'NOT_INTEGER'],
+    ['-0', 'NOT_INTEGER'],
+    ['-7', 'NEGATIVE'],
+    ['', 'MISSING'],
+    ['99999999', 'NOT_SAFE_INTEGER'],
+  ] as const) {
+    assert.deepEqual(
+      problemsIn(sheet(BIRCH_ROW.replace(/700$/, cell))),
+      [`${code} row 2, column votes`],
+      cell,
+    );
+  }
+});
+
+test('[F10] rows of one constituency that differ in what they share are refused', () => {
+  const rows = [ALDER_ROWS[0] ?? '', 'tiny,rehearsal,E14000001,2,,,,alder-blue,340'];
+  assert.deepEqual(problemsIn(sheet(...rows)), ['ROWS_DISAGREE row 3, column revision']);
+});
+
+test('[F10] B16 a cell that a spreadsheet would run as a formula is text like any other', () => {
+  for (const text of ['=1+1', '+44 20', '-', '@SUM(A1)']) {
+    const answer = parsed(sheet(BIRCH_ROW.replace('Returning officer', text)));
+    assert.equal(answer.ok ? answer.value.source : '', text);
+  }
+});
+
+test('[F11] a CSV file is split by constituency, wherever its rows stand, and rows keep their numbers', () => {
+  const file = bytesOf(
+    sheet(
+      ALDER_ROWS[0] ?? '',
+      BIRCH_ROW.replace('700', 'x'),
+      ...ALDER_ROWS.slice(1).map((row) => row.replace('E14000001,', 'E14000001,1')),
+    ),
+  );
+  const pieces = splitFile(file, 'csv');
+  assert.deepEqual(
+    pieces.map(({ where }) => where),
+    ['rows 2–6', 'row 3'],
+  );
+  const [alder, birch] = pieces.map(({ bytes }) => parseMessage(bytes, CHANNEL));
+  assert.equal(alder?.ok, true);
+  assert.deepEqual(birch?.ok ? [] : birch?.problems.map(({ path }) => path), ['row 3, column votes']);
+});
+
+test('[F11] a row without readable constituency fails alone', () => {
+  const file = bytesOf(
+    sheet(...ALDER_ROWS.map((row) => row.replace('E14000001,,', 'E14000001,1,')), 'half a row'),
+  );
+  const answers = splitFile(file, null).map(({ bytes }) => parseMessage(bytes, CHANNEL));
+  assert.deepEqual(
+    answers.map((answer) => answer.ok),
+    [true, false],
+  );
+});
+
+test('[F11] each line of NDJSON is a message, and a bad line does not lose the rest', () => {
+  const line = JSON.stringify(rawResult());
+  const file = bytesOf(`\uFEFF${line}\r\n\r\n${line.slice(0, 40)}\n${line}\r${line}`);
+  for (const container of ['ndjson', null] as const) {
+    const pieces = splitFile(file, container);
+    assert.deepEqual(
+      pieces.map(({ where }) => where),
+      ['line 1', 'line 3', 'line 4', 'line 5'],
+    );
+    assert.deepEqual(
+      pieces.map(({ bytes }) => parseMessage(bytes, CHANNEL).ok),
+      [true, false, true, true],
+    );
+  }
+});
+
+test('[F11] the name of a file or its first line says how it is split; two documents in .json are one mistake', () => {
+  assert.deepEqual(['a.json', 'b.NDJSON', 'c.jsonl', 'd.csv', 'e.txt'].map(containerNamed), [
+    'json',
+    'ndjson',
+    'ndjson',
+    'csv',
+    null,
+  ]);
+  const line = JSON.stringify(rawResult());
+  assert.equal(splitFile(bytesOf(`${line}\n${line}`), 'json').length, 1);
+  assert.equal(splitFile(bytesOf(JSON.stringify(rawResult(), null, 2)), null).length, 1);
+  assert.equal(splitFile(bytesOf(''), 'ndjson').length, 1);
+});
+
+test('[F11] B12 an oversized line is cut to just over the limit: enough to be refused', () => {
+  const [piece] = splitFile(Buffer.alloc(3 * MESSAGE_BYTES_MAX, '{'), 'ndjson');
+  assert.equal(piece?.bytes.length, MESSAGE_BYTES_MAX + 1);
+});
+
+test('[F10] the columns are the fields of a result under the same names', () => {
+  const fields = new Set(Object.values(CSV_COLUMNS).map(({ field }) => field));
+  for (const field of Object.keys(alderResult())) {
+    assert.ok(fields.has(field as never) || ['format', 'kind', 'candidates'].includes(field), field);
+  }
+});
