@@ -87,7 +87,7 @@ function gainText(told: Told, entry: TimelineMoment): string {
   const how = verdict(roll, summaryOf(constituency, contest, result.winner));
   const winner = candidateBy(told, result.winner);
   const swing = swingOf(constituency, contest, result);
-  const by = swing === null ? '' : ` Swing ${swingWords(roll, swing)}.`;
+  const by = swing === null ? '' : ` Swing: ${swingWords(roll, swing)}.`;
   return `${winner === null ? '' : `${winner.name}: `}${how}${leadWords(result)}.${by}`;
 }
 

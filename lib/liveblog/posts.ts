@@ -10,7 +10,8 @@ import { resultCard, rushCard } from './result-card.ts';
 
 /** The system's posts, newest first; at most so many when a limit is given. */
 export function systemPosts(roll: Roll, state: NightState, limit?: number): readonly Post[] {
-  const entries = limit === undefined ? state.timeline : state.timeline.slice(-limit);
+  const entries =
+    limit === undefined ? state.timeline : state.timeline.slice(Math.max(0, state.timeline.length - limit));
   return entries.map((entry) => systemPost(roll, state, entry)).reverse();
 }
 

@@ -40,7 +40,7 @@ function whatIsKnown(roll: Roll, constituency: Constituency, contest: Contest): 
     case 'withdrawn':
       return 'result withdrawn, to be declared again';
     case 'postponed':
-      return `poll postponed, ${phase.reason}`;
+      return 'poll postponed';
     default:
       return phase satisfies never;
   }

@@ -77,9 +77,10 @@ function leaderSentences(roll: Roll, tally: Tally, play: StateOfPlay): readonly 
   const [leader, ...level] = play.leaders;
   if (leader === undefined || play.declared === 0) return [];
   const swing = overallSwing(roll, tally, 'GB');
+  const soFar = play.stage === 'complete' ? '' : ' so far';
   return [
     ...(level.length === 0 ? [`${gainsAndLosses(tally, leader)}.`] : []),
-    ...(swing === null ? [] : [`Swing so far in Great Britain: ${swingWords(roll, swing)}.`]),
+    ...(swing === null ? [] : [`Swing${soFar} in Great Britain: ${swingWords(roll, swing)}.`]),
   ];
 }
 
