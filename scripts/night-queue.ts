@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import type { Redis } from 'ioredis';
 import { MODES, type Mode } from '#lib/sync/mode.ts';
 import { sendCommand } from '#server/ingest/command-feed.ts';
 import { problemLine } from '#server/ingest/problem.ts';
@@ -38,6 +37,8 @@ const ANSWER_MS_MAX = 10_000;
 const ASK_MS = 50;
 const SHORT_ID_CHARACTERS = 12;
 const READ_EVENTS_MAX = 1_000;
+
+type Connection = ReturnType<typeof connectRedis>;
 
 /** What cannot be done as asked, in words for whoever asked. */
 class Refused extends Error {
@@ -90,7 +91,7 @@ function ownRedis(data: string, mode: Mode, election: string): string {
   return `redis://:${own.password}@127.0.0.1:${own.port}`;
 }
 
-async function readQuarantine(redis: Redis, keys: NightKeys): Promise<Quarantine> {
+async function readQuarantine(redis: Connection, keys: NightKeys): Promise<Quarantine> {
   const log = redisEventLog<DeskEvent>({ redis, keys, name: 'desk' });
   let quarantine = emptyQuarantine;
   for (let seq = 0; ; ) {
@@ -145,7 +146,7 @@ function show({
 }
 
 async function decide(
-  redis: Redis,
+  redis: Connection,
   keys: NightKeys,
   message: WaitingMessage,
   decision: 'accept' | 'reject',
@@ -180,7 +181,7 @@ async function decide(
 }
 
 /** The desk's event about an input, once ingest has written it. */
-async function answerTo(redis: Redis, keys: NightKeys, inputId: string): Promise<DeskEvent> {
+async function answerTo(redis: Connection, keys: NightKeys, inputId: string): Promise<DeskEvent> {
   const log = redisEventLog<DeskEvent>({ redis, keys, name: 'desk' });
   const deadlineMs = Date.now() + ANSWER_MS_MAX;
   while (Date.now() < deadlineMs) {
