@@ -58,6 +58,7 @@ const ONLY_THESE_KNOW: Readonly<Record<string, readonly string[]>> = {
     'server/ingest.ts',
     'server/projection/redis-signs.ts',
     'scripts/bench',
+    'scripts/night-queue.ts',
     'scripts/night-verify.mjs',
   ],
   'socket.io': ['server/realtime'],

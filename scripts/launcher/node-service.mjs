@@ -25,6 +25,7 @@ const LAST_LINES_MAX = 12;
  * @param {NodeJS.ProcessEnv} options.env
  * @param {string} options.logFile what it prints, line by line
  * @param {(line: string) => void} [options.onWarning]
+ * @param {number} [options.stopMsMax]
  * @param {boolean} [options.detached] in a process group of its own, so that Ctrl-C in the terminal does not
  *   reach it
  */
@@ -37,6 +38,7 @@ export function nodeService({
   logFile,
   onWarning = () => {},
   detached = false,
+  stopMsMax = STOP_MS_MAX,
 }) {
   return {
     name,
@@ -62,7 +64,7 @@ export function nodeService({
         });
       }
       child.once('close', () => log.end());
-      const stop = () => end(child, exited, STOP_MS_MAX);
+      const stop = () => end(child, exited, stopMsMax);
       const ready = await readiness(child, exited);
       if (ready === null) {
         await end(child, exited, 0);

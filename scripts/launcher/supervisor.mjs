@@ -81,10 +81,11 @@ export function makeSupervisor({ say, restartMs = RESTART_MS_MIN, onChange = () 
     async stop() {
       stopping.abort();
       for (const entry of kept.toReversed()) {
-        // A start that is under way when the stop comes must end before its process can be stopped.
-        if (entry.running !== null) await entry.running.stop();
+        const asked = entry.running;
+        await asked?.stop();
         await entry.watch;
-        if (entry.running !== null) await entry.running.stop();
+        // A start was under way when the stop came: what it brought up is stopped too.
+        if (entry.running !== asked) await entry.running?.stop();
       }
     },
   };

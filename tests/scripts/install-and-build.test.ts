@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { sourcesHash } from '#scripts/launcher/build.mjs';
+import { isInstalled } from '#scripts/launcher/install.mjs';
+
+const home = await mkdtemp(join(tmpdir(), 'declared-install-'));
+after(() => rm(home, { recursive: true, force: true }));
+
+async function write(name: string, content: unknown): Promise<void> {
+  await mkdir(dirname(join(home, name)), { recursive: true });
+  await writeFile(join(home, name), typeof content === 'string' ? content : JSON.stringify(content));
+}
+
+const LOCK = {
+  packages: {
+    '': { version: '0.1.0' },
+    'node_modules/a': { version: '1.0.0' },
+    'node_modules/b-for-another-system': { version: '2.0.0', optional: true },
+  },
+};
+
+test('[S14] packages are installed when any of the lock file is missing or of another version', async () => {
+  await write('package-lock.json', LOCK);
+  assert.equal(isInstalled(home), false);
+  await write('node_modules/.package-lock.json', { packages: { 'node_modules/a': { version: '0.9.0' } } });
+  assert.equal(isInstalled(home), false);
+  await write('node_modules/.package-lock.json', { packages: {} });
+  assert.equal(isInstalled(home), false);
+});
+
+test('[S14] packages for other systems may be absent, and nothing is installed twice', async () => {
+  await write('package-lock.json', LOCK);
+  await write('node_modules/.package-lock.json', { packages: { 'node_modules/a': { version: '1.0.0' } } });
+  assert.equal(isInstalled(home), true);
+});
+
+test('[S15] pages are built again when a source, its name, the lock file or the runtime changes', async () => {
+  await write('app/page.tsx', 'one');
+  const hash = sourcesHash(home, 'v24.21.0');
+  assert.equal(sourcesHash(home, 'v24.21.0'), hash);
+  assert.notEqual(sourcesHash(home, 'v24.22.0'), hash);
+  await write('app/page.tsx', 'two');
+  const changed = sourcesHash(home, 'v24.21.0');
+  assert.notEqual(changed, hash);
+  await write('package-lock.json', '{}');
+  assert.notEqual(sourcesHash(home, 'v24.21.0'), changed);
+});
+
+test('[S15] a pack is data: another night needs no build', async () => {
+  const hash = sourcesHash(home, 'v24.21.0');
+  await write('data/ge2024/pack.json', '{}');
+  assert.equal(sourcesHash(home, 'v24.21.0'), hash);
+});
