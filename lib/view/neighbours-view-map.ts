@@ -10,8 +10,8 @@ export interface MiniMapView {
   /** Said by a screen reader in place of the picture. */
   readonly label: string;
   readonly hexes: readonly MiniHexView[];
-  /** Outline of the page's own seat. */
-  readonly here: string;
+  /** Centre of the page's own seat. */
+  readonly here: Point;
 }
 
 export interface MiniHexView {
@@ -21,7 +21,11 @@ export interface MiniHexView {
   readonly letter: string | null;
   /** "Ilford South: Labour" */
   readonly title: string;
-  readonly outline: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -38,12 +42,11 @@ export function miniMap(roll: Roll, state: NightState, centre: Constituency): Mi
   const shown = seatsInWindow(roll, centre.hex);
   const hexes = shown.map(({ constituency, hex }) => hexView(roll, state, constituency, hex));
   const declared = hexes.filter((each) => each.standing !== null).length;
-  const at = centreOf(centre.hex);
   return {
     viewBox: viewBoxOf(shown.map(({ hex }) => centreOf(hex))),
     label: `Map of ${hexes.length} seats round ${centre.name}, one hexagon each, lettered by winner; ${declared} have one.`,
     hexes,
-    here: outlineAt(at),
+    here: centreOf(centre.hex),
   };
 }
 
@@ -91,7 +94,6 @@ function hexView(roll: Roll, state: NightState, constituency: Constituency, hex:
     standing: winner?.standing ?? null,
     letter: winner?.letter ?? null,
     title: `${constituency.name}: ${winner?.name ?? 'not declared'}`,
-    outline: outlineAt({ x, y }),
     x,
     y,
   };
@@ -105,27 +107,9 @@ export function winnerTag(roll: Roll, state: NightState, constituency: Constitue
   return tagOf(roll, candidateOf(constituency, contest, phase.winner).standing);
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 /** "Odd-r": every other row is pushed right by half a hexagon, and rows grow southwards. */
 function centreOf({ column, row }: Hex): Point {
   return { x: rounded((column + (row & 1) / 2) * COLUMN_WIDTH), y: rounded(row * ROW_HEIGHT) };
-}
-
-function outlineAt({ x, y }: Point): string {
-  const half = COLUMN_WIDTH / 2;
-  const corners = [
-    [0, -1],
-    [half, -0.5],
-    [half, 0.5],
-    [0, 1],
-    [-half, 0.5],
-    [-half, -0.5],
-  ] as const;
-  return `M${corners.map(([dx, dy]) => `${rounded(x + dx)} ${rounded(y + dy)}`).join('L')}Z`;
 }
 
 function viewBoxOf(centres: readonly Point[]): string {
