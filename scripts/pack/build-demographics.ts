@@ -5,7 +5,7 @@ import { type DemographicTables, MEASURES } from './demographic-measures.ts';
 import type { ReviseCode } from './library-records.ts';
 import { comparableName, compareText } from './names.ts';
 import type { Report } from './problems.ts';
-import { readConstituencies } from './read-library.ts';
+import { readConstituencies, readRevisions } from './read-library.ts';
 import type { DemographicsSource } from './recipe.ts';
 import { type Overlap, readColumns, readOverlaps } from './side-tables.ts';
 
@@ -32,9 +32,9 @@ export interface DemographicFiles {
 export async function buildDemographics(
   from: string,
   source: DemographicsSource,
-  revise: ReviseCode,
   report: Report,
 ): Promise<DemographicFiles> {
+  const revise = await readRevisions(resolve(from, source.revisions), report);
   const published = await readConstituencies(resolve(from, source.publishedOn), revise, report);
   const codes = published.map((each) => each.ons).sort(compareText);
   const byName = new Map(published.map((each) => [comparableName(each.name), each.ons]));

@@ -110,7 +110,7 @@ export async function buildPack(job: PackJob): Promise<BuiltPack> {
 async function sideFiles({ from, recipe, report }: PackJob, revise: ReviseCode): Promise<[string, string][]> {
   const files: [string, string][] = [];
   if (recipe.demographics !== null) {
-    const made = await buildDemographics(from, recipe.demographics, revise, report);
+    const made = await buildDemographics(from, recipe.demographics, report);
     files.push(
       ['demographics.json', nestedJson(made.demographics)],
       ['covariates.json', nestedJson(made.covariates)],

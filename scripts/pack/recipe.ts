@@ -59,6 +59,8 @@ export interface DemographicsSource {
   readonly covariates: string;
   /** Constituency file with the names and codes on whose boundaries all of the above are. */
   readonly publishedOn: string;
+  /** Revised codes of those boundaries. The codes that they replaced belong to other, older constituencies. */
+  readonly revisions: string;
   /** Overlaps by which the figures are carried to this election's own boundaries; null when they are on them. */
   readonly projectedBy: string | null;
 }

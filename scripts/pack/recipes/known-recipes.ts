@@ -1,5 +1,8 @@
 import type { DemographicsSource, Recipe } from '../recipe.ts';
 
+const REVISIONS = 'source/constituency-code-revisions-scotland-2024-noheader.csv';
+const OVERLAPS = 'source/constituency-overlaps-2010-to-2024-noheader.csv';
+
 const DEMOGRAPHICS: DemographicsSource = {
   workbook: 'geo/raw/demographics_hoclibrary_may2024.xlsx',
   religionScotland: 'geo/raw/census2022_religion_scotland57.xlsx',
@@ -9,11 +12,9 @@ const DEMOGRAPHICS: DemographicsSource = {
   deprivation: 'geo/raw/imd_composite_uk_parl25_650.csv',
   covariates: 'geo/raw/census_summaries_gb632_v1.1.csv',
   publishedOn: 'source/ge2024-hoc-results-by-constituency.csv',
+  revisions: REVISIONS,
   projectedBy: null,
 };
-
-const REVISIONS = 'source/constituency-code-revisions-scotland-2024-noheader.csv';
-const OVERLAPS = 'source/constituency-overlaps-2010-to-2024-noheader.csv';
 
 const GE2024: Recipe = {
   id: 'ge2024',
