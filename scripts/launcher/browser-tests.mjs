@@ -8,7 +8,7 @@ import { oneFailure } from './score.mjs';
 /**
  * @param {object} options
  * @param {string} options.runtime
- * @param {NodeJS.ProcessEnv} options.env
+ * @param {Readonly<Record<string, string | undefined>>} options.env
  * @param {import('./chromium.mjs').Chromium} options.chromium
  * @param {readonly string[]} options.names only files whose path holds one of these; none given: all
  * @param {(text: string) => void} options.print

@@ -18,7 +18,7 @@ const FETCH_MS_MAX = 300_000;
  * @property {string | null} path null: Playwright's own
  * @property {string} version
  *
- * @typedef {{ env: NodeJS.ProcessEnv, runtime: string, say: (line: string) => void }} Around
+ * @typedef {{ env: Readonly<Record<string, string | undefined>>, runtime: string, say: (line: string) => void }} Around
  */
 
 /**

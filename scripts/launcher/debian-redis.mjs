@@ -58,7 +58,7 @@ export async function fetchDebianRedis({ env, vendorFolder, say }) {
 
 /**
  * @param {string} work
- * @param {NodeJS.ProcessEnv} env
+ * @param {Readonly<Record<string, string | undefined>>} env
  * @returns {Promise<string | null>} the last words of what failed
  */
 async function fetchInto(work, env) {
@@ -101,7 +101,7 @@ function privateApt(work) {
  * The server (its binary is in redis-tools on Debian) and the libraries it needs that the system lacks.
  *
  * @param {readonly string[]} apt
- * @param {{ env: NodeJS.ProcessEnv }} options
+ * @param {{ env: Readonly<Record<string, string | undefined>> }} options
  */
 async function packagesToFetch(apt, { env }) {
   const servers = ['redis-server', 'redis-tools'];

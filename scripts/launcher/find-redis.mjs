@@ -15,7 +15,7 @@ const NAMES = ['valkey-server', 'redis-server'];
  * @property {string} version
  *
  * @typedef {object} Surroundings
- * @property {NodeJS.ProcessEnv} env
+ * @property {Readonly<Record<string, string | undefined>>} env
  * @property {string} vendorFolder
  * @property {(line: string) => void} say
  */
@@ -57,7 +57,7 @@ async function look({ env, vendorFolder, say }) {
 }
 
 /**
- * @param {{ file: string, libraryPath: string | null, env: NodeJS.ProcessEnv, say: (line: string) => void }} options
+ * @param {{ file: string, libraryPath: string | null, env: Readonly<Record<string, string | undefined>>, say: (line: string) => void }} options
  * @returns {Promise<RedisProgram | null>}
  */
 async function usable({ file, libraryPath, env, say }) {
@@ -71,9 +71,9 @@ async function usable({ file, libraryPath, env, say }) {
 }
 
 /**
- * @param {NodeJS.ProcessEnv} env
+ * @param {Readonly<Record<string, string | undefined>>} env
  * @param {string | null} libraryPath
- * @returns {NodeJS.ProcessEnv}
+ * @returns {Readonly<Record<string, string | undefined>>}
  */
 export function withLibraries(env, libraryPath) {
   if (libraryPath === null) return env;

@@ -7,7 +7,7 @@ import { findOnPath, run } from './run.mjs';
 /**
  * Installs exactly what package-lock.json says, if that is not what node_modules holds.
  *
- * @param {{ root?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ root?: string, env?: Readonly<Record<string, string | undefined>> }} [options]
  * @returns {Promise<'installed' | 'up to date'>}
  */
 export async function installPackages({ root = ROOT, env = process.env } = {}) {
@@ -53,7 +53,7 @@ function readPackages(file) {
 /**
  * npm as it was started, but never under the Node of node_modules: `npm ci` deletes that one while it runs.
  *
- * @param {NodeJS.ProcessEnv} env
+ * @param {Readonly<Record<string, string | undefined>>} env
  * @param {string} root
  */
 function npmCommand(env, root) {

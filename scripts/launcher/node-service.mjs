@@ -22,7 +22,7 @@ const LAST_LINES_MAX = 12;
  * @param {string} options.runtime the Node to run it with
  * @param {string} options.entry
  * @param {string} options.cwd
- * @param {NodeJS.ProcessEnv} options.env
+ * @param {Readonly<Record<string, string | undefined>>} options.env
  * @param {string} options.logFile what it prints, line by line
  * @param {(line: string) => void} [options.onWarning]
  * @param {number} [options.stopMsMax]

@@ -138,7 +138,7 @@ export const OPTIONS = [
  * What the command line, the environment and the defaults say together, in this order.
  *
  * @param {readonly string[]} args
- * @param {NodeJS.ProcessEnv} env
+ * @param {Readonly<Record<string, string | undefined>>} env
  * @returns {{ help: true } | { help: false, settings: Settings }}
  */
 export function readOptions(args, env) {
@@ -166,7 +166,7 @@ function fromArguments(args) {
 }
 
 /**
- * @param {NodeJS.ProcessEnv} env
+ * @param {Readonly<Record<string, string | undefined>>} env
  * @returns {Record<string, string>}
  */
 function fromEnvironment(env) {

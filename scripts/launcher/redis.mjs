@@ -27,7 +27,7 @@ const REDIS_STOP_MS_MAX = 5_000;
  * The password lives in `redis.conf` of the folder, readable by its owner only: another user of the
  * machine must not write to a night through loopback, and a launcher knows its own Redis by it.
  *
- * @param {{ folder: string, port?: number, env?: NodeJS.ProcessEnv, detached?: boolean,
+ * @param {{ folder: string, port?: number, env?: Readonly<Record<string, string | undefined>>, detached?: boolean,
  *   say?: (line: string) => void }} options `folder` keeps the data; the same folder later is the same data.
  *   `detached`: in a process group of its own, so that Ctrl-C in the terminal does not reach it
  * @returns {Promise<RunningRedis>}

@@ -10,7 +10,7 @@ const OUTPUT_CHARACTERS_KEPT_MAX = 200_000;
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onOutput?: (text: string) => void, timeoutMs?: number }} [options]
+ * @param {{ cwd?: string, env?: Readonly<Record<string, string | undefined>>, onOutput?: (text: string) => void, timeoutMs?: number }} [options]
  * @returns {Promise<{ code: number, output: string, stdout: string }>} code is 127 if it could not be run
  */
 export function run(command, args, { cwd, env, onOutput, timeoutMs } = {}) {
@@ -36,7 +36,7 @@ export function run(command, args, { cwd, env, onOutput, timeoutMs } = {}) {
  * The first of these programs that PATH holds, or null.
  *
  * @param {readonly string[]} names
- * @param {NodeJS.ProcessEnv} env
+ * @param {Readonly<Record<string, string | undefined>>} env
  * @param {(file: string) => boolean} [accept]
  */
 export function findOnPath(names, env, accept = () => true) {

@@ -16,7 +16,7 @@ const REPORTER = path.join(ROOT, 'scripts', 'launcher', 'test-reporter.mjs');
  *
  * @param {object} options
  * @param {string} options.runtime
- * @param {NodeJS.ProcessEnv} options.env
+ * @param {Readonly<Record<string, string | undefined>>} options.env
  * @param {readonly string[]} options.files
  * @param {(line: string) => void} options.say
  * @param {AbortSignal} options.signal
@@ -50,7 +50,7 @@ export function testFiles(names) {
 }
 
 /**
- * @param {{ runtime: string, env: NodeJS.ProcessEnv, file: string, signal: AbortSignal, fileMsMax?: number }} options
+ * @param {{ runtime: string, env: Readonly<Record<string, string | undefined>>, file: string, signal: AbortSignal, fileMsMax?: number }} options
  * @returns {Promise<import('./score.mjs').Score>}
  */
 export async function runTestFile({ runtime, env, file, signal, fileMsMax = FILE_MS_MAX }) {
@@ -74,7 +74,7 @@ export async function runTestFile({ runtime, env, file, signal, fileMsMax = FILE
 /**
  * Runs a process in a group of its own, so that what it started ends with it.
  *
- * @param {{ runtime: string, args: readonly string[], env: NodeJS.ProcessEnv, signal: AbortSignal, msMax: number }} options
+ * @param {{ runtime: string, args: readonly string[], env: Readonly<Record<string, string | undefined>>, signal: AbortSignal, msMax: number }} options
  * @returns {Promise<{ code: number | null, printed: string, isOverdue: boolean }>}
  */
 function runGroup({ runtime, args, env, signal, msMax }) {

@@ -19,7 +19,7 @@ const CHECKS = [
 
 /**
  * @param {object} options
- * @param {NodeJS.ProcessEnv} options.env with node_modules/.bin first on its PATH
+ * @param {Readonly<Record<string, string | undefined>>} options.env with node_modules/.bin first on its PATH
  * @param {readonly string[]} options.names only checks whose title holds one of these; none given: all
  * @param {(line: string) => void} options.say
  * @returns {Promise<import('./score.mjs').Score[]>}
@@ -35,7 +35,7 @@ export async function toolChecks({ env, names, say }) {
   return scores;
 }
 
-/** @param {readonly (readonly string[])[]} commands @param {NodeJS.ProcessEnv} env */
+/** @param {readonly (readonly string[])[]} commands @param {Readonly<Record<string, string | undefined>>} env */
 async function firstTrouble(commands, env) {
   for (const [tool = '', ...args] of commands) {
     const { code, output } = await run(path.join(ROOT, 'node_modules', '.bin', tool), args, {

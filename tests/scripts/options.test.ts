@@ -4,7 +4,7 @@ import { addressesOf } from '#scripts/launcher/addresses.mjs';
 import { helpText } from '#scripts/launcher/help.mjs';
 import { OPTIONS, readOptions } from '#scripts/launcher/options.mjs';
 
-function settings(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+function settings(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const read = readOptions(args, env);
   assert.ok(!read.help);
   return read.settings;
