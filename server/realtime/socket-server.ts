@@ -7,10 +7,10 @@ import type { Night } from '#server/projection/night.ts';
 import { addressOf, makeAdmission } from './admission.ts';
 import { answerResume } from './answer-resume.ts';
 import { makeBatcher } from './batcher.ts';
+import { connectionOf, cutOff, type EngineConnection, queuedBytes } from './engine-connection.ts';
 import { parseResume } from './parse-resume.ts';
 import { PING_ANSWER_MS, PING_MS, type RealtimeLimits, SLOW_LOOK_MS } from './realtime-limits.ts';
 import type { RealtimeMeter } from './realtime-meter.ts';
-import { queuedBytes } from './slow-consumers.ts';
 import { tokenBucket } from './token-bucket.ts';
 
 export interface SocketServerParts {
@@ -43,7 +43,6 @@ export function openSocketServer(parts: SocketServerParts): SocketServer {
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: SOCKET_MESSAGE_BYTES_MAX,
-    connectTimeout: limits.connectTimeoutMs,
     pingInterval: PING_MS,
     pingTimeout: PING_ANSWER_MS,
     destroyUpgrade: parts.destroyOtherUpgrades,
@@ -53,12 +52,22 @@ export function openSocketServer(parts: SocketServerParts): SocketServer {
       allow(refusal, refusal === null);
     },
   });
-  io.engine.on('connection', (connection: { readonly remoteAddress: string; on: Server['on'] }) => {
+  const joined = new WeakSet<EngineConnection>();
+  io.engine.on('connection', (connection: EngineConnection) => {
     const address = addressOf(connection.remoteAddress);
     admission.entered(address);
-    connection.on('close', () => admission.left(address));
+    const patience = setTimeout(() => {
+      if (!joined.has(connection)) cutOff(connection);
+    }, limits.connectTimeoutMs);
+    connection.once('close', () => {
+      clearTimeout(patience);
+      admission.left(address);
+    });
   });
-  io.on('connection', (socket) => listen(socket, parts));
+  io.on('connection', (socket) => {
+    joined.add(connectionOf(socket));
+    listen(socket, parts);
+  });
   const stop = broadcast(io, parts);
   const slowLook = setInterval(() => dropSlow(io, parts), SLOW_LOOK_MS);
 
@@ -79,7 +88,7 @@ function listen(socket: PageSocket, { night, limits, meter }: SocketServerParts)
     const resume = name === 'resume' ? parseResume(args) : null;
     if (resume === null || !bucket.take(Date.now())) {
       meter.refused(resume === null ? 'message' : 'rate');
-      socket.disconnect(true);
+      cutOff(connectionOf(socket));
       return;
     }
     const answer = answerResume(night, resume);
@@ -125,8 +134,9 @@ function broadcast(
 /** A page that takes nothing off the line would keep every frame in memory: it resumes when it is back. */
 function dropSlow(io: Server, { limits, meter }: SocketServerParts): void {
   for (const socket of io.of('/').sockets.values()) {
-    if (queuedBytes(socket) <= limits.queuedBytesMax) continue;
+    const connection = connectionOf(socket);
+    if (queuedBytes(connection) <= limits.queuedBytesMax) continue;
     meter.refused('slow');
-    socket.conn.close(true);
+    cutOff(connection);
   }
 }
