@@ -98,7 +98,7 @@ function notableWords(told: Told, entry: TimelineMoment): Words {
   const role = candidate?.notable == null ? '' : `${candidate.notable.role}. `;
   const rows: readonly ResultRow[] = result === null ? [] : rowsOf(constituency, told.contest, result);
   if (entry.moment === 'notableElected') {
-    const verb = constituency.outgoingMp?.candidateId === entry.candidateId ? 'holds' : 'wins';
+    const verb = constituency.outgoingMp?.candidateId === entry.candidateId ? 'keeps' : 'wins';
     return {
       headline: `${name} ${verb} ${constituency.name}`,
       text: `${role}${result === null ? FIGURES_TO_COME : `${capitalised(leadWords(result).replace(/^, /, ''))}.`}`,

@@ -3,7 +3,7 @@ import type { Candidate, Constituency } from '../reference.ts';
 import type { Roll } from '../roll.ts';
 import type { Contest, NightState } from '../state.ts';
 import { defending } from './hold-or-gain.ts';
-import { type Comparison, comparisons, type PairSwing, pairSwing } from './like-for-like.ts';
+import { comparisons, type PairSwing, pairSwing } from './like-for-like.ts';
 import type { Scope } from './scope.ts';
 import { isParty } from './standings.ts';
 import { swingsNeeded } from './swing-needed.ts';
@@ -45,7 +45,7 @@ export interface SeatAtRisk {
  * named. A uniform swing: no model, no probability. Most endangered first.
  */
 export function seatsAtRisk(roll: Roll, state: NightState): readonly SeatAtRisk[] {
-  const measure = swingMeasure(roll, comparisons(roll, state));
+  const measure = swingMeasure(roll, state);
   return roll.reference.constituencies
     .flatMap((constituency) => {
       const contest = state.contests[constituency.id];
@@ -80,25 +80,37 @@ interface Measured extends PairSwing {
   readonly scope: Scope;
 }
 
-type SwingMeasure = (
-  region: RegionId,
-  pair: { readonly gainer: PartyId; readonly loser: PartyId },
-) => Measured | null;
+interface Pair {
+  readonly region: RegionId;
+  readonly gainer: PartyId;
+  readonly loser: PartyId;
+}
 
-/** Measures each pair of parties once a region. */
-function swingMeasure(roll: Roll, all: readonly Comparison[]): SwingMeasure {
-  const known = new Map<string, Measured | null>();
-  return (region, pair) => {
-    const key = `${region} ${pair.gainer} ${pair.loser}`;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const measured = scopesFor(roll, region)
-      .map((scope) => ({ scope, swing: pairSwing(roll, all, scope, pair) }))
-      .find(({ swing }) => swing !== null && swing.seats >= AREA_SEATS_MIN);
-    const result =
-      measured === undefined || measured.swing === null ? null : { scope: measured.scope, ...measured.swing };
-    known.set(key, result);
-    return result;
+type SwingMeasure = (pair: Pair) => Measured | null;
+
+/** Measures each pair of parties once a region, and reads the contests of each scope once. */
+function swingMeasure(roll: Roll, state: NightState): SwingMeasure {
+  const contestsIn = remembered((scope: Scope) => comparisons(roll, state, scope));
+  const measure = ({ region, gainer, loser }: Pair): Measured | null => {
+    for (const scope of scopesFor(roll, region)) {
+      const swing = pairSwing(contestsIn(scope), { gainer, loser });
+      if (swing !== null && swing.seats >= AREA_SEATS_MIN) return { scope, ...swing };
+    }
+    return null;
+  };
+  return remembered(measure, ({ region, gainer, loser }) => `${region} ${gainer} ${loser}`);
+}
+
+/** The function, made to work out each answer once. */
+function remembered<Question, Answer>(
+  answer: (question: Question) => Answer,
+  keyOf: (question: Question) => unknown = (question) => question,
+): (question: Question) => Answer {
+  const known = new Map<unknown, Answer>();
+  return (question) => {
+    const key = keyOf(question);
+    if (!known.has(key)) known.set(key, answer(question));
+    return known.get(key) as Answer;
   };
 }
 
@@ -118,7 +130,7 @@ function riskOf(
   if (defender === undefined || !isParty(defender)) return null;
   const risks = swingsNeeded(constituency, contest).flatMap(({ challenger, points }) => {
     if (points === null || !isPartyCandidate(challenger)) return [];
-    const measured = measure(constituency.region, { gainer: challenger.standing, loser: defender });
+    const measured = measure({ region: constituency.region, gainer: challenger.standing, loser: defender });
     if (measured === null) return [];
     const band = bandOf(measured.points - points);
     return band === null ? [] : [{ challenger, needed: points, band, measured }];
