@@ -315,7 +315,7 @@ test('[J12] while a change of winner waits, other changes of the seat wait with 
 
 const list = roll.reference.constituencies[0]?.candidates ?? [];
 const nominees = list.map(({ id, name, surname, standing }) => ({
-  id,
+  id: id as string,
   name,
   surname,
   party: standing as string,

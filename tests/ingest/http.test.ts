@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type TestContext, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { httpFeed, pauseMs } from '#server/ingest/http-feed.ts';
+import { fetchOnce } from '#server/ingest/http-fetch.ts';
+import { MESSAGE_BYTES_MAX } from '#server/ingest/parse-bytes.ts';
+import { parseMessage } from '#server/ingest/parse-message.ts';
+import { CHANNEL, rawResult } from '#tests/support/feed-messages.ts';
+
+const PACE = { pollMs: 5, pauseMsMax: 20, timeoutMs: 2_000 };
+const line = (revision: number) => JSON.stringify(rawResult({ revision }));
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A real server on loopback that gives one answer after another, the last one for ever. */
+async function serve(context: TestContext, ...answers: readonly Answer[]) {
+  const requests: IncomingMessage[] = [];
+  const server = createServer((request, response) => {
+    const answer = answers[Math.min(requests.length, answers.length - 1)];
+    requests.push(request);
+    answer?.(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  context.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  return { url: new URL(`http://127.0.0.1:${port}/feed`), requests };
+}
+
+function body(text: string | Buffer, headers: Readonly<Record<string, string>> = {}): Answer {
+  return (_, response) => response.writeHead(200, headers).end(text);
+}
+
+/** Takes items until so many have come. */
+async function take(
+  url: URL,
+  count: number,
+  { accept = true, onFailure = (_: string) => {} } = {},
+): Promise<readonly string[]> {
+  const stop = new AbortController();
+  const texts: string[] = [];
+  for await (const item of httpFeed({ url, pace: PACE, onFailure }).items(stop.signal)) {
+    texts.push(Buffer.from(item.bytes).toString('utf8'));
+    if (accept) await item.accepted();
+    if (texts.length === count) stop.abort();
+  }
+  return texts;
+}
+
+test('[F16] a growing file is asked for again by its tag, and only its new messages are taken', async (context) => {
+  const headers = { 'content-type': 'application/x-ndjson' };
+  const { url, requests } = await serve(
+    context,
+    body(`${line(1)}\n${line(2)}\n`, { ...headers, etag: '"one"' }),
+    (_, response) => response.writeHead(304).end(),
+    body(`${line(1)}\n${line(2)}\n${line(3)}\n`, headers),
+  );
+  assert.deepEqual(await take(url, 3), [line(1), line(2), line(3)]);
+  assert.equal(requests[0]?.headers['if-none-match'], undefined);
+  assert.equal(requests[1]?.headers['if-none-match'], '"one"');
+  assert.equal(requests[2]?.headers['if-none-match'], '"one"');
+});
+
+test('[F16] what the journal does not hold is asked for again in full', async (context) => {
+  const { url, requests } = await serve(
+    context,
+    body(line(1), { 'content-type': 'application/json', etag: '"one"' }),
+  );
+  assert.deepEqual(await take(url, 2, { accept: false }), [line(1), line(1)]);
+  assert.equal(requests[1]?.headers['if-none-match'], undefined);
+});
+
+test('[F16] failures are told without the address and waited out, longer each time', async (context) => {
+  const failures: string[] = [];
+  const { url } = await serve(
+    context,
+    (_, response) => response.writeHead(503).end(),
+    (request) => request.destroy(),
+    body(line(1)),
+  );
+  assert.deepEqual(await take(url, 1, { onFailure: (why) => failures.push(why) }), [line(1)]);
+  assert.equal(failures.length, 2);
+  assert.equal(failures[0], 'status 503');
+  assert.deepEqual(
+    [0, 1, 2, 5, 10].map((count) => pauseMs({ pollMs: 1_000, pauseMsMax: 60_000, timeoutMs: 1 }, count)),
+    [1_000, 2_000, 4_000, 32_000, 60_000],
+  );
+});
+
+test('[F16] B86 a redirect is not followed', async (context) => {
+  const other = await serve(context, body('never'));
+  const { url } = await serve(context, (_, response) =>
+    response.writeHead(302, { location: other.url.href }).end(),
+  );
+  const fetched = await fetchOnce(url, { etag: null, signal: new AbortController().signal });
+  assert.deepEqual(fetched, { kind: 'failed', why: 'status 302: redirects are not followed' });
+  assert.equal(other.requests.length, 0);
+});
+
+test('[F16] B13 a compressed answer stays compressed, and is refused as such', async (context) => {
+  const { url, requests } = await serve(
+    context,
+    body(gzipSync(Buffer.alloc(50_000_000)), { 'content-encoding': 'gzip' }),
+  );
+  const fetched = await fetchOnce(url, { etag: null, signal: new AbortController().signal });
+  if (fetched.kind !== 'content') assert.fail(fetched.kind);
+  const parsed = parseMessage(fetched.bytes, CHANNEL);
+  assert.equal(parsed.ok ? '' : parsed.problems[0]?.code, 'COMPRESSED');
+  assert.equal(requests[0]?.headers['accept-encoding'], 'identity');
+});
+
+test('[F16] B12 an answer without end is cut off and refused as too large', async (context) => {
+  const chunk = Buffer.alloc(1024 * 1024, ' ');
+  const { url } = await serve(context, (_, response) => {
+    const more = () => {
+      while (!response.destroyed && response.write(chunk)) {}
+    };
+    response.on('drain', more).on('error', () => {});
+    more();
+  });
+  const fetched = await fetchOnce(url, { etag: null, signal: new AbortController().signal });
+  assert.equal(fetched.kind === 'content' ? fetched.bytes.length : 0, MESSAGE_BYTES_MAX + 1);
+});
+
+test('[F16] an answer that does not end in time is a failure', async (context) => {
+  const { url } = await serve(context, (_, response) => response.writeHead(200).write('{'));
+  const fetched = await fetchOnce(url, { etag: null, signal: new AbortController().signal, timeoutMs: 20 });
+  assert.equal(fetched.kind, 'failed');
+});
+
+test('[F16] the kind of content says how it is split; else the content does', async (context) => {
+  const pretty = JSON.stringify(rawResult(), null, 1);
+  for (const [type, text, count] of [
+    ['application/json; charset=utf-8', pretty, 1],
+    ['text/plain', `${line(1)}\n${line(2)}`, 2],
+    ['application/x-ndjson', `${line(1)}\n${line(2)}`, 2],
+  ] as const) {
+    const { url } = await serve(context, body(text, { 'content-type': type }));
+    assert.equal((await take(url, count)).length, count);
+  }
+});
