@@ -12,7 +12,7 @@ export const EDGE_CONTRAST_MIN = 3;
 const GOLDEN_ANGLE_DEGREES = 137.508;
 
 /** Low, so that no minor party is taken for one whose strong colour is known. */
-const NEUTRAL_SATURATIONS = [0.16, 0.24, 0.32] as const;
+const NEUTRAL_SATURATIONS = [0.14, 0.26, 0.2, 0.38, 0.32] as const;
 
 /** Colours for the party in this place of the list of those that have none of their own. Same place, same colours. */
 export function neutralColours(place: number): StandingColours {

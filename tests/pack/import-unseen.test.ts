@@ -46,7 +46,14 @@ test('[P6] files with a header row and without one give the same constituencies 
         ['Ann Zeal', 'red', 'female'],
       ],
     ],
-    ['Glen', 1500, [['Di Elm', 'blu', 'female'], ['Ed Fir', 'red', 'male']]],
+    [
+      'Glen',
+      1500,
+      [
+        ['Di Elm', 'blu', 'female'],
+        ['Ed Fir', 'red', 'male'],
+      ],
+    ],
   ]);
 });
 
@@ -57,7 +64,10 @@ test('[P6] the columns of a file with a header row may stand in any order', asyn
     'candidates.csv': lines(flipped(CANDIDATE_HEADER), ...plain.map(flipped)),
     'constituencies.csv': lines(CONSTITUENCY_HEADER, `${CONSTITUENCY_ROWS[1]},0`),
   });
-  assert.deepEqual(pack.reference.constituencies[0]?.candidates.map((each) => each.name), ['Di Elm', 'Ed Fir']);
+  assert.deepEqual(
+    pack.reference.constituencies[0]?.candidates.map((each) => each.name),
+    ['Di Elm', 'Ed Fir'],
+  );
 });
 
 test('[P6] a byte order mark, CRLF and lines of commas do not matter', async () => {
@@ -70,11 +80,10 @@ test('[P6] a byte order mark, CRLF and lines of commas do not matter', async () 
 
 test('[P4] a person whose number is not known is named by the place on the ballot paper', async () => {
   const { reference } = await imported(WITHOUT_HEADER);
-  assert.deepEqual(reference.constituencies[0]?.candidates.map((each) => each.id), [
-    'E14000001-1',
-    'E14000001-2',
-    'E14000001-3',
-  ]);
+  assert.deepEqual(
+    reference.constituencies[0]?.candidates.map((each) => each.id),
+    ['E14000001-1', 'E14000001-2', 'E14000001-3'],
+  );
   const known = await imported(WITH_HEADER);
   assert.equal(known.reference.constituencies[0]?.candidates[0]?.id, 'dc-13');
 });
@@ -84,7 +93,10 @@ test('[P17] a pack of files that have no recipe has no map, no neighbours, no ti
   assert.equal(pack.boundaries, null);
   assert.equal(pack.demographics, null);
   for (const each of pack.reference.constituencies) {
-    assert.deepEqual([each.hex, each.expected, each.base, each.outgoingMp, each.welshName], [null, null, null, null, null]);
+    assert.deepEqual(
+      [each.hex, each.expected, each.base, each.outgoingMp, each.welshName],
+      [null, null, null, null, null],
+    );
     assert.deepEqual(each.neighbours, []);
   }
   assert.equal(pack.reference.election.closeOfPoll, '2015-05-07T21:00:00Z');
@@ -109,7 +121,9 @@ test('[P17] the last election on the same boundaries is the base, and gives the 
 
 test('[P18] a sitting member who won nothing at the base came in at a by-election and is the outgoing one', async () => {
   const base = lines(
-    ...CANDIDATE_ROWS.map(shorter).map((row) => row.replace('Ann,Zeal,Female,Yes,Yes,900', 'Old,Elk,Male,Yes,Yes,800')),
+    ...CANDIDATE_ROWS.map(shorter).map((row) =>
+      row.replace('Ann,Zeal,Female,Yes,Yes,900', 'Old,Elk,Male,Yes,Yes,800'),
+    ),
   );
   const pack = await imported({ ...WITH_HEADER, 'base.csv': base }, 'base.csv');
   assert.equal(pack.reference.constituencies[0]?.outgoingMp?.name, 'Ann Zeal');
@@ -180,7 +194,10 @@ for (const [what, files, expected] of MISTAKES) {
 
 test('[P7] a workbook, a file that is not UTF-8 and a missing file each say what to do', async () => {
   const latin = Buffer.from(WITH_HEADER['candidates.csv'].replace('Di,Elm', 'Zoë,Elm'), 'latin1');
-  assert.match((await problemsOf({ ...WITH_HEADER, 'candidates.csv': latin })).join('\n'), /Save the file again as "CSV UTF-8"/);
+  assert.match(
+    (await problemsOf({ ...WITH_HEADER, 'candidates.csv': latin })).join('\n'),
+    /Save the file again as "CSV UTF-8"/,
+  );
   const workbook = { ...WITH_HEADER, 'candidates.xlsx': 'PK' };
   assert.match((await problemsOf(workbook, 'candidates.xlsx')).join('\n'), /save its sheet as "CSV UTF-8"/);
   const { 'candidates.csv': _, ...without } = WITH_HEADER;
@@ -194,12 +211,25 @@ test('[P7] a command line that cannot be meant is answered in words', () => {
   };
   assert.equal(said(), 'help');
   assert.match(said('--id', 'x'), /Missing: --name, --poll-date, --candidates, --constituencies/);
-  assert.match(said('--from', 'x', '--pack', 'ge1945'), /No recipe for ge1945; there are ge2024, ge2019, ge2017/);
+  assert.match(
+    said('--from', 'x', '--pack', 'ge1945'),
+    /No recipe for ge1945; there are ge2024, ge2019, ge2017/,
+  );
   const whole = ['--name', 'N', '--candidates', 'c', '--constituencies', 'd'];
   assert.match(said('--id', 'GE 2015', '--poll-date', '2015-05-07', ...whole), /lower-case letters/);
   assert.match(said('--id', 'ge2015', '--poll-date', '7 May 2015', ...whole), /a date such as 2015-05-07/);
   assert.match(
-    said('--id', 'a', '--poll-date', '2015-05-07', ...whole, '--base-candidates', 'b', '--base-notional', 'n'),
+    said(
+      '--id',
+      'a',
+      '--poll-date',
+      '2015-05-07',
+      ...whole,
+      '--base-candidates',
+      'b',
+      '--base-notional',
+      'n',
+    ),
     /not both/,
   );
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { stat } from 'node:fs/promises';
 import { before, test } from 'node:test';
-import { packFaults } from '#scripts/pack/check-pack.ts';
 import type { Constituency } from '#lib/election/reference.ts';
+import { packFaults } from '#scripts/pack/check-pack.ts';
 import { loadPack } from '#server/pack/load-pack.ts';
 import type { Demographics, Pack } from '#server/pack/pack.ts';
 
@@ -30,13 +30,44 @@ test('[P3] the packs have the constituencies and candidates that were published'
 
 test('[P5] the winners of each base are those that were published, the Speaker apart', () => {
   assert.deepEqual(baseWinners('ge2024'), {
-    con: 372, lab: 200, snp: 48, ld: 8, dup: 8, sf: 7, pc: 2, sdlp: 2, apni: 1, green: 1, speaker: 1,
+    con: 372,
+    lab: 200,
+    snp: 48,
+    ld: 8,
+    dup: 8,
+    sf: 7,
+    pc: 2,
+    sdlp: 2,
+    apni: 1,
+    green: 1,
+    speaker: 1,
   });
   assert.deepEqual(baseWinners('ge2019'), {
-    con: 317, lab: 262, snp: 35, ld: 12, dup: 10, sf: 7, pc: 4, green: 1, independent: 1, speaker: 1,
+    con: 317,
+    lab: 262,
+    snp: 35,
+    ld: 12,
+    dup: 10,
+    sf: 7,
+    pc: 4,
+    green: 1,
+    independent: 1,
+    speaker: 1,
   });
   assert.deepEqual(baseWinners('ge2017'), {
-    con: 330, lab: 232, snp: 56, dup: 8, ld: 8, sf: 4, pc: 3, sdlp: 3, uup: 2, green: 1, independent: 1, speaker: 1, ukip: 1,
+    con: 330,
+    lab: 232,
+    snp: 56,
+    dup: 8,
+    ld: 8,
+    sf: 4,
+    pc: 3,
+    sdlp: 3,
+    uup: 2,
+    green: 1,
+    independent: 1,
+    speaker: 1,
+    ukip: 1,
   });
 });
 
@@ -71,16 +102,21 @@ test('[P5] the Speaker is no party, and independents keep their names where they
 });
 
 test('[P3] the four electorates that the publisher corrected are the corrected ones', () => {
-  const electorates = ['Clapham and Brixton Hill', 'Dulwich and West Norwood', 'Streatham and Croydon North', 'Vauxhall and Camberwell Green'].map(
-    (name) => seat('ge2024', name).electorate,
-  );
+  const electorates = [
+    'Clapham and Brixton Hill',
+    'Dulwich and West Norwood',
+    'Streatham and Croydon North',
+    'Vauxhall and Camberwell Green',
+  ].map((name) => seat('ge2024', name).electorate);
   assert.deepEqual(electorates.slice(0, 2), [74_159, 74_259]);
   const total = pack('ge2024').reference.constituencies.reduce((sum, each) => sum + each.electorate, 0);
   assert.equal(total, 48_224_212);
 });
 
 test('[P4] two people of one name on one ballot paper are two candidates', () => {
-  const smiths = seat('ge2024', 'Mid Buckinghamshire').candidates.filter((each) => each.name === 'Greg Smith');
+  const smiths = seat('ge2024', 'Mid Buckinghamshire').candidates.filter(
+    (each) => each.name === 'Greg Smith',
+  );
   assert.equal(smiths.length, 2);
   assert.equal(new Set(smiths.map((each) => each.id)).size, 2);
   assert.equal(new Set(smiths.map((each) => each.standing)).size, 2);
@@ -88,24 +124,35 @@ test('[P4] two people of one name on one ballot paper are two candidates', () =>
 
 test('[P4] candidates stand in ballot-paper order, by surname and then by other names', () => {
   const names = seat('ge2024', 'Ilford North').candidates.map((each) => each.surname);
-  assert.deepEqual(names, names.toSorted((a, b) => a.localeCompare(b, 'en')));
+  assert.deepEqual(
+    names,
+    names.toSorted((a, b) => a.localeCompare(b, 'en')),
+  );
 });
 
 test('[P4] Labour and Co-operative is Labour, and the Greens of three nations are one, each with its registered name', () => {
   const candidates = pack('ge2024').reference.constituencies.flatMap((each) => each.candidates);
   const described = (standing: string) =>
     Object.fromEntries(
-      [...Map.groupBy(candidates.filter((each) => each.standing === standing), (each) => each.description ?? 'usual')].map(
-        ([name, group]) => [name, group.length],
-      ),
+      [
+        ...Map.groupBy(
+          candidates.filter((each) => each.standing === standing),
+          (each) => each.description ?? 'usual',
+        ),
+      ].map(([name, group]) => [name, group.length]),
     );
   assert.deepEqual(described('lab'), { usual: 582, 'Labour and Co-operative': 49 });
-  assert.deepEqual(described('green'), { usual: 574, 'Scottish Green Party': 44, 'Green Party Northern Ireland': 11 });
+  assert.deepEqual(described('green'), {
+    usual: 574,
+    'Scottish Green Party': 44,
+    'Green Party Northern Ireland': 11,
+  });
 });
 
 test('[P8] codes that were revised after a source came out are the final ones', () => {
   const codes = new Set<string>(pack('ge2024').reference.constituencies.map((each) => each.id));
-  for (const interim of ['S14000006', 'S14000008', 'S14000010', 'S14000040', 'S14000058']) assert.ok(!codes.has(interim));
+  for (const interim of ['S14000006', 'S14000008', 'S14000010', 'S14000040', 'S14000058'])
+    assert.ok(!codes.has(interim));
   const berwickshire = seat('ge2024', 'Berwickshire, Roxburgh and Selkirk');
   assert.equal(berwickshire.id, 'S14000108');
   assert.ok(berwickshire.base !== null && berwickshire.hex !== null && berwickshire.expected !== null);
@@ -120,8 +167,15 @@ test('[P9] polls close at ten in London: in summer an hour earlier by UTC', () =
 });
 
 test('[P10] expected times are those of the election before, as far from the close of poll; none for 2017', () => {
-  const known = [...packs].map(([id, { reference }]) => [id, reference.constituencies.filter((each) => each.expected !== null).length]);
-  assert.deepEqual(known, [['ge2024', 650], ['ge2019', 650], ['ge2017', 0]]);
+  const known = [...packs].map(([id, { reference }]) => [
+    id,
+    reference.constituencies.filter((each) => each.expected !== null).length,
+  ]);
+  assert.deepEqual(known, [
+    ['ge2024', 650],
+    ['ge2019', 650],
+    ['ge2017', 0],
+  ]);
   // Declared at 00:01 on the clock of 2017, two hours and a minute after the close.
   assert.deepEqual(seat('ge2019', 'Newcastle Upon Tyne Central').expected, {
     at: '2019-12-12T23:00:00Z',
@@ -135,8 +189,16 @@ test('[P11] the map is complete: neighbours by land, hexagons once each, outline
   assert.deepEqual(alone.sort(), ['Na h-Eileanan an Iar', 'Orkney and Shetland', 'Ynys Môn']);
   assert.equal(constituencies.filter((each) => each.hex === null).length, 0);
   assert.ok(seat('ge2024', 'Orkney and Shetland').hex?.row === 0);
-  const [south, north] = [seat('ge2024', 'St Ives').hex, seat('ge2024', 'Inverness, Skye and West Ross-shire').hex];
-  assert.ok(south !== null && north !== null && south.row > north.row && south.column < (seat('ge2024', 'Clacton').hex?.column ?? 0));
+  const [south, north] = [
+    seat('ge2024', 'St Ives').hex,
+    seat('ge2024', 'Inverness, Skye and West Ross-shire').hex,
+  ];
+  assert.ok(
+    south !== null &&
+      north !== null &&
+      south.row > north.row &&
+      south.column < (seat('ge2024', 'Clacton').hex?.column ?? 0),
+  );
 });
 
 test('[P11] outlines are small enough for a phone', async () => {
@@ -155,7 +217,11 @@ test('[P12] demographics are those published, and unknown where a nation publish
   const at = table.measures.findIndex((measure) => measure.id === 'muslim');
   const above = [...table.values.values()].filter((row) => (row[at] ?? 0) > 15).length;
   assert.equal(above, 64);
-  assert.deepEqual(table.measures.find((measure) => measure.id === 'sikh')?.nations, ['England', 'Scotland', 'Wales']);
+  assert.deepEqual(table.measures.find((measure) => measure.id === 'sikh')?.nations, [
+    'England',
+    'Scotland',
+    'Wales',
+  ]);
 });
 
 test('[P12] carried over to older boundaries the figures are marked, and people are neither lost nor made', () => {
@@ -171,19 +237,30 @@ test('[P12] carried over to older boundaries the figures are marked, and people 
 
 test('[P13] share-alike covariates are a table of their own, with its licence', async () => {
   for (const [id, { covariates, demographics, credits }] of packs) {
-    assert.deepEqual(covariates?.measures.map((measure) => measure.id), ['degree', 'density', 'leave']);
+    assert.deepEqual(
+      covariates?.measures.map((measure) => measure.id),
+      ['degree', 'density', 'leave'],
+    );
     assert.ok(!demographics?.measures.some((measure) => /degree|density|leave/.test(measure.id)));
-    assert.ok(credits.some((credit) => credit.licence.includes('CC BY-SA 4.0') && credit.title.includes('covariates.csv')));
+    assert.ok(
+      credits.some(
+        (credit) => credit.licence.includes('CC BY-SA 4.0') && credit.title.includes('covariates.csv'),
+      ),
+    );
     assert.ok((await stat(`data/${id}/COVARIATES-LICENCE.md`)).size > 0);
   }
 });
 
 test('[P18] the outgoing member is a person, who may stand here, elsewhere or not at all', () => {
-  const plans = Map.groupBy(pack('ge2024').reference.constituencies, (each) => each.outgoingMp?.plans ?? 'vacant');
-  assert.deepEqual(
-    Object.fromEntries([...plans].map(([plan, group]) => [plan, group.length])),
-    { here: 483, notStanding: 131, elsewhere: 36 },
+  const plans = Map.groupBy(
+    pack('ge2024').reference.constituencies,
+    (each) => each.outgoingMp?.plans ?? 'vacant',
   );
+  assert.deepEqual(Object.fromEntries([...plans].map(([plan, group]) => [plan, group.length])), {
+    here: 483,
+    notStanding: 131,
+    elsewhere: 36,
+  });
   assert.equal(seat('ge2019', 'Newport West').outgoingMp?.name, 'Ruth Jones');
   assert.equal(seat('ge2017', 'Manchester, Gorton').outgoingMp, null);
 });
@@ -194,7 +271,9 @@ test('[P19] people whom readers know carry their part, and editors\u2019 picks a
   assert.ok(pack('ge2024').watch.length >= 25);
   assert.ok(pack('ge2024').watch.every((each) => /^[A-Z].*\.$/.test(each.reason)));
   for (const { reference } of packs.values()) {
-    const leaders = reference.constituencies.flatMap((each) => each.candidates).filter((each) => each.notable?.kind === 'leader');
+    const leaders = reference.constituencies
+      .flatMap((each) => each.candidates)
+      .filter((each) => each.notable?.kind === 'leader');
     assert.ok(leaders.length >= 5);
   }
 });
@@ -212,13 +291,17 @@ function seat(id: string, name: string): Constituency {
 }
 
 function baseWinners(id: string): Record<string, number> {
-  const winners = Map.groupBy(pack(id).reference.constituencies, (each) => each.base?.entries[0]?.standing ?? 'none');
+  const winners = Map.groupBy(
+    pack(id).reference.constituencies,
+    (each) => each.base?.entries[0]?.standing ?? 'none',
+  );
   return Object.fromEntries([...winners].map(([standing, seats]) => [standing, seats.length]));
 }
 
 /** To a tenth, as published. */
 function figureOf(table: Demographics, measure: string, constituency: Constituency): number | null {
-  const value = table.values.get(constituency.id)?.[table.measures.findIndex((each) => each.id === measure)] ?? null;
+  const value =
+    table.values.get(constituency.id)?.[table.measures.findIndex((each) => each.id === measure)] ?? null;
   return value === null ? null : Math.round(value * 10) / 10;
 }
 
