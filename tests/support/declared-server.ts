@@ -84,7 +84,7 @@ export async function startDeclaredServer(options: DeclaredServerOptions = {}): 
   return {
     address,
     redisUrl: redis.url,
-    dataFolder: folder,
+    dataFolder: join(folder, 'data'),
     inboxFolder,
     drop,
     declare(message) {
