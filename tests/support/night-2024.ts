@@ -7,7 +7,7 @@ import { type Contest, emptyState, type NightState } from '#lib/election/state.t
 import { loadPack } from '#server/pack/load-pack.ts';
 import { recordedNight } from './recorded-night.ts';
 
-export interface Night2024 {
+export interface RecordedNight {
   readonly roll: Roll;
   readonly events: readonly NightEvent[];
   /** The state at the end of the night. */
@@ -17,11 +17,16 @@ export interface Night2024 {
   seat(name: string): { readonly constituency: Constituency; readonly contest: Contest };
 }
 
-/** The real pack and its recorded night, folded. */
-export async function night2024(): Promise<Night2024> {
-  const { reference } = await loadPack('data/ge2024');
+export type Night2024 = RecordedNight;
+
+/** The night of 2024, folded. */
+export const night2024 = (): Promise<Night2024> => recordedNightOf('ge2024');
+
+/** A real pack and its recorded night, folded. */
+export async function recordedNightOf(election: string): Promise<RecordedNight> {
+  const { reference } = await loadPack(`data/${election}`);
   const roll = makeRoll(reference);
-  const events = recordedNight(roll, 'data/nights/ge2024.ndjson');
+  const events = recordedNight(roll, `data/nights/${election}.ndjson`);
   const after = (count: number) =>
     events.slice(0, count).reduce((state, event) => reduce(roll, state, event), emptyState);
   const state = after(events.length);
