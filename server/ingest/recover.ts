@@ -49,7 +49,9 @@ export async function recoverNight({
   readonly mayReplace: boolean;
 }): Promise<RecoveredNight> {
   await loadCommitFunction(redis);
-  const meta = await readMeta(redis, keys);
+  const found = await readMeta(redis, keys);
+  // A record that contradicts its own opening is no other night: it is damage, and is written anew.
+  const meta = found !== null && openingChain(found) === found.opening ? found : null;
   const isEmpty = contents.night.length + contents.desk.length + contents.received.length === 0;
   if (meta !== null) {
     const refusal = refusalOf(meta, identity);
