@@ -1,7 +1,7 @@
 import { NightPage } from '#components/night/night-page.tsx';
 import { liveblogView } from '#lib/view/liveblog-view.ts';
 import { mapPlan } from '#lib/view/map-view-plan.ts';
-import { lastDeclaredView } from '#lib/view/map-view-seat.ts';
+import { seatPanelView } from '#lib/view/map-view-seat.ts';
 import { nightView } from '#lib/view/night-view.ts';
 import { readNight } from './read-snapshot.ts';
 
@@ -12,7 +12,7 @@ export default function Page() {
       plan={mapPlan(roll)}
       night={nightView(roll, state, nightNowMs)}
       liveblog={liveblogView(roll, state)}
-      lastDeclared={lastDeclaredView(roll, state)}
+      panel={seatPanelView(roll, state, null)}
     />
   );
 }

@@ -25,7 +25,7 @@ export const Hex = memo(function Hex(props: HexProps) {
     >
       <use href="#hex" className="hex" />
       {letter !== '' && (
-        <text className="hex-letter" y="2">
+        <text className={letter.length > 1 ? 'hex-letter hex-letter-long' : 'hex-letter'} y="2">
           {letter}
         </text>
       )}

@@ -17,7 +17,7 @@ export function MapLegend({ rows }: MapLegendProps) {
           >
             <polygon className="hex" points={HEX_POINTS} />
             {row.letter !== '' && (
-              <text className="hex-letter" y="2">
+              <text className={row.letter.length > 1 ? 'hex-letter hex-letter-long' : 'hex-letter'} y="2">
                 {row.letter}
               </text>
             )}

@@ -8,7 +8,7 @@ import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import type { MapView } from '#lib/view/map-view.ts';
 import type { MapPlan } from '#lib/view/map-view-plan.ts';
-import { lastDeclaredView, type SeatView, seatView } from '#lib/view/map-view-seat.ts';
+import { type SeatPanelView, seatPanelView } from '#lib/view/map-view-seat.ts';
 import { HexMap } from './hex-map.tsx';
 import { MapLegend } from './map-legend.tsx';
 
@@ -16,27 +16,27 @@ interface MapSectionProps {
   readonly plan: MapPlan;
   readonly map: MapView;
   readonly mySeat: ConstituencyId | null;
-  /** The seat that declared last, as the server rendered it; null before the first. */
-  readonly lastDeclared: SeatView | null;
+  /** The panel as the server rendered it, before anybody looked at a seat. */
+  readonly panel: SeatPanelView;
 }
 
 /** The map, its legend, and one fixed place for the seat that is looked at. */
-export function MapSection({ plan, map, mySeat, lastDeclared }: MapSectionProps) {
+export function MapSection({ plan, map, mySeat, panel: initial }: MapSectionProps) {
   const [chosen, setChosen] = useState<ConstituencyId | null>(null);
-  const build = useCallback(
-    (roll: Roll, state: NightState) =>
-      chosen === null ? lastDeclaredView(roll, state) : seatView(roll, state, chosen),
-    [chosen],
-  );
-  const seat = useNightView(build, lastDeclared);
+  const build = useCallback((roll: Roll, state: NightState) => seatPanelView(roll, state, chosen), [chosen]);
+  const { label, seat } = useNightView(build, initial);
   return (
     <Section id="map" title={plan.kind === 'map' ? 'The map' : 'The seats'}>
       <div className="seat-panel">
         <p className="seat-panel-label">
-          <span>{chosen === null ? 'Last to declare' : 'Looking at'}</span>
+          <span>{label}</span>
           {seat !== null && <b>{seat.stage}</b>}
         </p>
-        {seat === null ? <p className="seat-panel-wait">No seat yet.</p> : <SeatSummary seat={seat} />}
+        {seat === null ? (
+          <p className="seat-panel-wait">Look at any hexagon to see its candidates and what it would take.</p>
+        ) : (
+          <SeatSummary seat={seat} />
+        )}
       </div>
       <div className={`map-of-${plan.kind}`}>
         <MapLegend rows={map.legend} />

@@ -26,7 +26,9 @@ export function LatestList({ latest }: LatestListProps) {
 function Row({ row }: { readonly row: LatestRow }) {
   return (
     <li>
-      <time dateTime={row.at}>{row.time}</time>
+      <time dateTime={row.at}>
+        {row.day} {row.time}
+      </time>
       <div className="min-w-0">
         <a className="where" href={`/constituency/${row.slug}`}>
           {row.name}

@@ -6,7 +6,7 @@ import { MapSection } from '#components/map/map-section.tsx';
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { LiveblogView } from '#lib/view/liveblog-view.ts';
 import type { MapPlan } from '#lib/view/map-view-plan.ts';
-import type { SeatView } from '#lib/view/map-view-seat.ts';
+import type { SeatPanelView } from '#lib/view/map-view-seat.ts';
 import { type NightView, nightView } from '#lib/view/night-view.ts';
 import { LatestList } from './latest-list.tsx';
 import { MySeat } from './my-seat.tsx';
@@ -21,11 +21,11 @@ interface NightPageProps {
   /** The page as the server made it, and as it is until the browser has the night itself. */
   readonly night: NightView;
   readonly liveblog: LiveblogView;
-  readonly lastDeclared: SeatView | null;
+  readonly panel: SeatPanelView;
 }
 
 /** The national picture: one column on a phone, three on a desk, four on a wall. */
-export function NightPage({ plan, night: initial, liveblog, lastDeclared }: NightPageProps) {
+export function NightPage({ plan, night: initial, liveblog, panel }: NightPageProps) {
   const night = useNightView(nightView, initial);
   const isSeat = useCallback(
     (id: string): id is ConstituencyId => plan.hexes.some((hex) => hex.id === id),
@@ -42,7 +42,7 @@ export function NightPage({ plan, night: initial, liveblog, lastDeclared }: Nigh
           <LatestList latest={night.latest} />
         </div>
         <div className="column-main">
-          <MapSection plan={plan} map={night.map} mySeat={mySeat} lastDeclared={lastDeclared} />
+          <MapSection plan={plan} map={night.map} mySeat={mySeat} panel={panel} />
           <RiskPanel risk={night.risk} />
         </div>
         <div className="column-live">

@@ -27,7 +27,7 @@ export function RiskPanel({ risk }: RiskPanelProps) {
           </ul>
         </>
       )}
-      <p className="note">{risk.method}</p>
+      {risk.method !== null && <p className="note">{risk.method}</p>}
     </Section>
   );
 }
@@ -54,9 +54,15 @@ function Seat({ row }: { readonly row: RiskRow }) {
         <a href={`/constituency/${row.slug}`}>{row.name}</a>
         <Pair defender={row.defender} challenger={row.challenger} />
       </div>
-      <p className="risk-words">
-        <span>{row.who}</span>
-        <span className="figures">
+      <p className="risk-who">{row.who}</p>
+      <div className="risk-measure">
+        <svg className={`gauge p-${row.challenger.standing}`} aria-hidden="true">
+          <rect className="track" x="0" y="25%" width="100%" height="50%" />
+          <rect className="fill" x="0" y="25%" width={row.gauge.soFar} height="50%" />
+          <line className="needed-halo" x1={row.gauge.needed} x2={row.gauge.needed} y1="0" y2="100%" />
+          <line className="needed" x1={row.gauge.needed} x2={row.gauge.needed} y1="0" y2="100%" />
+        </svg>
+        <p className="figures">
           <span>
             needs <b>{row.needed}</b>
           </span>
@@ -64,14 +70,8 @@ function Seat({ row }: { readonly row: RiskRow }) {
             so far <b>{row.soFar}</b>
           </span>
           <span className="sr-only">measured in {row.measuredIn}</span>
-        </span>
-      </p>
-      <svg className={`gauge p-${row.challenger.standing}`} aria-hidden="true">
-        <rect className="track" x="0" y="25%" width="100%" height="50%" />
-        <rect className="fill" x="0" y="25%" width={row.gauge.soFar} height="50%" />
-        <line className="needed-halo" x1={row.gauge.needed} x2={row.gauge.needed} y1="0" y2="100%" />
-        <line className="needed" x1={row.gauge.needed} x2={row.gauge.needed} y1="0" y2="100%" />
-      </svg>
+        </p>
+      </div>
     </li>
   );
 }
@@ -83,7 +83,7 @@ function UnmeasuredSeat({ row }: { readonly row: UnmeasuredRow }) {
         <a href={`/constituency/${row.slug}`}>{row.name}</a>
         <Pair defender={row.defender} challenger={row.challenger} />
       </div>
-      <p className="risk-words">{row.words}</p>
+      <p className="risk-who">{row.words}</p>
     </li>
   );
 }

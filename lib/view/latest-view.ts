@@ -4,7 +4,7 @@ import type { ConstituencyId } from '#lib/election/ids.ts';
 import { constituencyOf, type Roll } from '#lib/election/roll.ts';
 import type { Contest, NightState, TimelineEntry } from '#lib/election/state.ts';
 import { formatCount, formatPoints } from '#lib/format/numbers.ts';
-import { formatNightTime } from '#lib/format/times.ts';
+import { formatDayAndTime, formatNightTime, formatTime } from '#lib/format/times.ts';
 import { type OutcomeView, outcomeView } from './latest-view-outcome.ts';
 
 /** The seats that declared last, newest first; each once, as it stands now. */
@@ -21,6 +21,8 @@ export interface LatestRow {
   /** UTC instant, and what a reader sees of it. */
   readonly at: string;
   readonly time: string;
+  /** "Sat": where it was not declared on the night itself; else empty. */
+  readonly day: string;
   readonly outcome: OutcomeView;
   /** "7,116"; "–" while the figures are to come. */
   readonly majority: string;
@@ -62,10 +64,18 @@ function rowOf(roll: Roll, state: NightState, { constituencyId, at }: TimelineEn
     slug: constituency.slug,
     name: constituency.name,
     at,
-    time: formatNightTime(at, roll.reference.election.pollDate),
+    time: formatTime(at),
+    day: isOfNight(at, roll.reference.election.pollDate) ? '' : formatDayAndTime(at).slice(0, DAY_LETTERS),
     outcome,
     ...marginOf(contest),
   };
+}
+
+/** Enough to tell the days of a week apart. */
+const DAY_LETTERS = 3;
+
+function isOfNight(at: string, pollDate: string): boolean {
+  return formatNightTime(at, pollDate) === formatTime(at);
 }
 
 function marginOf({ phase, flag }: Contest): Pick<LatestRow, 'majority' | 'margin'> {

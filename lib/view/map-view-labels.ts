@@ -37,7 +37,7 @@ const WIDER_GAPS = [GAP, GAP + 6, GAP + 12];
  */
 export function placeLabels(roll: Roll, cells: readonly Cell[], frame: Frame): readonly RegionLabel[] {
   const placed: { readonly label: RegionLabel; readonly box: Frame }[] = [];
-  for (const region of roll.reference.regions) {
+  for (const region of nationsFirst(roll.reference.regions)) {
     const own = cells.filter(({ constituency }) => constituency.region === region.id);
     const found = candidatesFor(region, own, cells)
       .map((label) => ({ label, box: boxOf(label) }))
@@ -51,6 +51,12 @@ export function placeLabels(roll: Roll, cells: readonly Cell[], frame: Frame): r
     if (found !== undefined) placed.push(found);
   }
   return placed.map(({ label }) => label);
+}
+
+/** A nation of one region is missed more than a region of several. */
+function nationsFirst(regions: readonly Region[]): readonly Region[] {
+  const isWhole = ({ nation }: Region) => regions.filter((each) => each.nation === nation).length === 1;
+  return regions.toSorted((left, right) => Number(isWhole(right)) - Number(isWhole(left)));
 }
 
 /** Best first: beside the rows nearest to the region's middle, then under it, then over it. */

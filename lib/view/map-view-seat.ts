@@ -56,14 +56,35 @@ export function seatView(roll: Roll, state: NightState, id: ConstituencyId): Sea
   };
 }
 
-/** The seat that declared last and still stands; null before the first. */
-export function lastDeclaredView(roll: Roll, state: NightState): SeatView | null {
+/** What the map's panel shows: the seat that is looked at, else the one that there is most to say of now. */
+export interface SeatPanelView {
+  readonly label: string;
+  readonly seat: SeatView | null;
+}
+
+export function seatPanelView(roll: Roll, state: NightState, chosen: ConstituencyId | null): SeatPanelView {
+  if (chosen !== null) return { label: 'Looking at', seat: seatView(roll, state, chosen) };
   const last = state.timeline.findLast(
     ({ kind, constituencyId }) =>
       (kind === 'result' || kind === 'correction') &&
       state.contests[constituencyId]?.phase.kind === 'declared',
   );
-  return last === undefined ? null : seatView(roll, state, last.constituencyId);
+  if (last !== undefined)
+    return { label: 'Last to declare', seat: seatView(roll, state, last.constituencyId) };
+  const first = firstExpected(roll);
+  return first === null
+    ? { label: 'No seat has declared yet', seat: null }
+    : { label: 'Expected first', seat: seatView(roll, state, first) };
+}
+
+/** The seat with the earliest expected time; null in a pack that knows none. */
+function firstExpected(roll: Roll): ConstituencyId | null {
+  let earliest: { readonly id: ConstituencyId; readonly at: string } | null = null;
+  for (const { id, expected } of roll.reference.constituencies) {
+    if (expected !== null && (earliest === null || expected.at < earliest.at))
+      earliest = { id, at: expected.at };
+  }
+  return earliest?.id ?? null;
 }
 
 function cardOf(roll: Roll, constituency: Constituency, contest: Contest): CardView | null {
@@ -125,7 +146,7 @@ function outlookOf(
     ...elected(roll, constituency, contest),
     ...defence(roll, constituency),
     ...challengers(roll, constituency, contest),
-    ...(contest?.phase.kind === 'postponed' ? [] : [expected(roll, constituency)]),
+    ...(contest?.phase.kind === 'postponed' ? [] : [expectedTime(roll, constituency)]),
   ];
 }
 
@@ -202,7 +223,7 @@ function isWellKnown({ sittingMp, notable }: Constituency['candidates'][number])
   return sittingMp || notable !== null;
 }
 
-function expected(roll: Roll, { expected: time }: Constituency): OutlookRow {
+function expectedTime(roll: Roll, { expected: time }: Constituency): OutlookRow {
   if (time === null) return { term: 'Expected', lines: [{ tag: null, words: 'Time not announced' }] };
   const at = formatNightTime(time.at, roll.reference.election.pollDate);
   const words = time.basis === 'announced' ? `About ${at}` : `About ${at}, by the time of the last election`;

@@ -20,8 +20,8 @@ import { counted, formatCount, formatPoints } from '#lib/format/numbers.ts';
 import { type TagView, tagOf } from './tag-view.ts';
 
 export interface RiskView {
-  /** How the measure is made, in a sentence or two. */
-  readonly method: string;
+  /** How the measure is made, in a sentence or two; null when there is nothing left to measure. */
+  readonly method: string | null;
   readonly bands: readonly RiskBandView[];
   /** Well-known challengers of whom no base tells anything. */
   readonly unmeasured: UnmeasuredView | null;
@@ -81,7 +81,10 @@ export function riskView(roll: Roll, state: NightState, nightNowMs: number): Ris
   const risks = seatsAtRisk(roll, state);
   const unmeasured = unmeasuredSeats(roll, state);
   return {
-    method: `The line is the swing that the challenger needs; the bar is the swing so far, like for like, in the seat’s region, or in its nation or Great Britain while fewer than ${AREA_SEATS_MIN} seats there have declared. “Either way” is within ${EITHER_WAY_POINTS} points, “within reach” up to ${WITHIN_REACH_POINTS} short. No model and no polls are in it.`,
+    method:
+      state.tally.declared === roll.seats
+        ? null
+        : `The line is the swing that the challenger needs; the bar is the swing so far, like for like, in the seat’s region, or in its nation or Great Britain while fewer than ${AREA_SEATS_MIN} seats there have declared. “Either way” is within ${EITHER_WAY_POINTS} points, “within reach” up to ${WITHIN_REACH_POINTS} short. No model and no polls are in it.`,
     bands: TITLES.map(([band, title]) => bandView(roll, title, band, risks)),
     unmeasured: unmeasuredView(roll, unmeasured),
     wait: risks.length > 0 ? null : waitWords(roll, state, nightNowMs),

@@ -51,10 +51,13 @@ export function seatBarView(roll: Roll, state: NightState, nightNowMs: number): 
   const leading = first?.seats ?? 0;
   return {
     leader: leaderEnd(roll, play, first),
-    others: { figure: formatCount(taken - leading), words: taken === 0 ? 'seats declared' : 'everyone else' },
+    others:
+      taken === 0
+        ? { figure: formatCount(play.stillToDeclare), words: 'still to declare' }
+        : { figure: formatCount(taken - leading), words: 'everyone else' },
     segments: segmentsOf(roll, first, rest, right),
     still:
-      roll.seats - taken < roll.seats * WORDS_SHARE_MIN
+      taken === 0 || roll.seats - taken < roll.seats * WORDS_SHARE_MIN
         ? null
         : {
             words: `${formatCount(play.stillToDeclare)} still to declare`,
@@ -89,7 +92,7 @@ function piecesOf(roll: Roll, state: NightState): readonly Piece[] {
 }
 
 function leaderEnd(roll: Roll, play: StateOfPlay, first: Piece | undefined): BarEnd {
-  if (first === undefined) return { figure: formatCount(0), words: `of ${formatCount(roll.seats)} seats` };
+  if (first === undefined) return { figure: formatCount(0), words: 'seats declared' };
   const level = play.leaders.length > 1 ? ', level' : '';
   return {
     figure: formatCount(first.seats),

@@ -38,7 +38,7 @@ function bannerView(mode: Mode, electionName: string): BannerView | null {
       return {
         mode,
         label: 'Rehearsal',
-        words: `${electionName}, played again. None of this is happening now.`,
+        words: `${electionName}, played again. Nothing here is happening now.`,
       };
     case 'test':
       return {
