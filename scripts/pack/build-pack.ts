@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { BaseFile, ElectionFile, WatchFile } from '#server/pack/pack-schema.ts';
 import { type Boundaries, readBoundaries } from './boundaries.ts';
 import { baseFromCandidates, baseFromNotional } from './build-base.ts';
@@ -10,7 +10,7 @@ import { covariatesLicence, creditFiles } from './credits.ts';
 import { readEditorialParties, readLineage, readNotable, readVacancies, readWatch } from './editorial.ts';
 import { readExpectedTimes } from './expected-times.ts';
 import { readHexes } from './hex-layout.ts';
-import { checkPair } from './library-checks.ts';
+import { checkBase, checkPair } from './library-checks.ts';
 import type {
   LibraryCandidate,
   LibraryConstituency,
@@ -98,7 +98,11 @@ export async function buildPack(job: PackJob): Promise<BuiltPack> {
     ],
     ...(await creditFiles(recipe)),
   ]);
-  if (base !== null) files.set('base.json', linewiseJson(buildBase(recipe, base, parties, report)));
+  if (base !== null) {
+    const file = buildBase(recipe, base, parties, report);
+    checkBase(baseFileOf(recipe), new Set(Object.keys(file)), constituencies, report);
+    files.set('base.json', linewiseJson(file));
+  }
   if (boundaries !== null) files.set('boundaries.json', `${JSON.stringify(boundaries.topology)}\n`);
   for (const [name, text] of await sideFiles(job, revise)) files.set(name, text);
   const watch = await buildWatch(job, constituencies);
@@ -161,15 +165,15 @@ function basePartiesOf(base: Base): LibraryParty[] {
 }
 
 function buildBase(recipe: Recipe, base: Base, parties: PartyRegistry, report: Report): BaseFile {
-  return recipe.base?.kind === 'notional'
-    ? baseFromNotional(recipe.base.file, base.notional, parties, report)
-    : baseFromCandidates(
-        recipe.base?.candidates ?? '',
-        base.candidates,
-        base.constituencies,
-        parties,
-        report,
-      );
+  const file = baseFileOf(recipe);
+  return base.isNotional
+    ? baseFromNotional(file, base.notional, parties, report)
+    : baseFromCandidates(file, base.candidates, base.constituencies, parties, report);
+}
+
+/** The file of the base, as named in messages. */
+function baseFileOf({ base }: Recipe): string {
+  return basename(base?.kind === 'notional' ? base.file : (base?.candidates ?? ''));
 }
 
 function electionFile(

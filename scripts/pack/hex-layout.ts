@@ -38,7 +38,7 @@ export async function readHexes(path: string, report: Report): Promise<Map<strin
 }
 
 /** The six cells round a cell, where every second row, that of this parity, is pushed half a hexagon to the right. */
-export function cellsAround(hex: Hex, pushedParity: 0 | 1): Hex[] {
+function cellsAround(hex: Hex, pushedParity: 0 | 1): Hex[] {
   const pushed = hex.row % 2 === pushedParity ? 0 : -1;
   return [
     { column: hex.column - 1, row: hex.row },

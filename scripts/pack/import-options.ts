@@ -9,9 +9,11 @@ Packs of this repository, from the folder of their sources:
 Any other general election, from its candidate file and its constituency file (CSV, with or without a header row):
   npm run pack:import -- --id ge2015 --name "General election 2015" --poll-date 2015-05-07 \\
     --candidates FILE --constituencies FILE \\
-    [--base-candidates FILE [--base-constituencies FILE] | --base-notional FILE] [--base-name 2010] [--out data]
+    [--base-candidates FILE [--base-constituencies FILE] | --base-notional FILE] [--base-name 2010] \\
+    [--revisions FILE] [--out data]
 
-Without a base the pack has no change, swing, hold or gain.`;
+Without a base the pack has no change, swing, hold or gain. --revisions lists codes that were revised after a file came out: old
+code, name, new code.`;
 
 export type ImportOptions =
   | { readonly kind: 'help' }
@@ -37,6 +39,7 @@ export interface UnseenOptions {
   readonly baseConstituencies: string | null;
   readonly baseNotional: string | null;
   readonly baseName: string | null;
+  readonly revisions: string | null;
   readonly out: string;
 }
 
@@ -54,6 +57,7 @@ const OPTIONS = {
   'base-constituencies': { type: 'string' },
   'base-notional': { type: 'string' },
   'base-name': { type: 'string' },
+  revisions: { type: 'string' },
 } as const;
 
 /** Reads the command line. A wrong one comes back as words for the person who typed it. */
@@ -114,6 +118,7 @@ function unseenOptions(values: { readonly [name: string]: string | boolean | und
     baseConstituencies: text('base-constituencies'),
     baseNotional: text('base-notional'),
     baseName: text('base-name'),
+    revisions: text('revisions'),
     out: text('out') ?? 'data',
   };
 }

@@ -37,7 +37,9 @@ async function importPack(from: string, recipe: Recipe, out: string): Promise<st
     });
   }
   stopIfAny();
-  const job: PackJob = { from, recipe, data: out, report };
+  // A pack made elsewhere still has the names and colours that are kept by hand here.
+  const data = existsSync(join(out, 'editorial')) ? out : 'data';
+  const job: PackJob = { from, recipe, data, report };
   const built = await buildPack(job);
   const night = recipe.night === null ? [] : await recordedNight(from, recipe, recipe.night, built, report);
   stopIfAny();
@@ -74,7 +76,7 @@ function recipeFor(options: UnseenOptions): Recipe {
     pollDate: options.pollDate,
     candidates: options.candidates,
     constituencies: options.constituencies,
-    revisions: null,
+    revisions: options.revisions,
     base,
     electorateCorrections: null,
     welshNames: null,

@@ -43,6 +43,33 @@ export function checkPair(pair: LibraryPair, report: Report): void {
   checkPersons(candidateFile, pair.candidates, report);
 }
 
+/** Whether the base is of the same constituencies: without that there is no change to speak of. */
+export function checkBase(
+  file: string,
+  base: ReadonlySet<string>,
+  constituencies: readonly LibraryConstituency[],
+  report: Report,
+): void {
+  const known = new Set(constituencies.map((each) => each.ons));
+  const lacking = constituencies.filter((each) => !base.has(each.ons)).map((each) => each.ons);
+  const foreign = [...base].filter((ons) => !known.has(ons));
+  if (lacking.length === 0 && foreign.length === 0) return;
+  report({
+    file: basename(file),
+    row: null,
+    column: 'ONS ID',
+    received: `${foreign.length} codes that this election does not have (${examples(foreign)}), and none for ${examples(lacking)}`,
+    expected: 'a base for each of its constituencies and for no other',
+    todo: 'Use a base on the same boundaries; if codes were revised since, list them in a file and give it with --revisions.',
+  });
+}
+
+/** As many codes as help to see what is wrong. */
+function examples(codes: readonly string[]): string {
+  const shown = codes.slice(0, 5).join(', ');
+  return codes.length === 0 ? 'no other' : codes.length > 5 ? `${shown} and ${codes.length - 5} more` : shown;
+}
+
 function checkVotes(
   file: string,
   constituency: LibraryConstituency,

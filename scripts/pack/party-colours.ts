@@ -2,11 +2,11 @@ import type { SchemeColours, StandingColours } from '#server/pack/pack.ts';
 import { contrast, hsl } from './contrast.ts';
 
 /** The page's own ground in both schemes, against which edges must be seen. */
-export const PAPER = { light: '#fdfcfa', dark: '#111214' } as const;
+const PAPER = { light: '#fdfcfa', dark: '#111214' } as const;
 
 /** WCAG 2.2, 1.4.3 for text and 1.4.11 for parts of a picture. */
-export const TEXT_CONTRAST_MIN = 4.5;
-export const EDGE_CONTRAST_MIN = 3;
+const TEXT_CONTRAST_MIN = 4.5;
+const EDGE_CONTRAST_MIN = 3;
 
 /** Turning by the golden angle keeps the hues of any number of neighbours in a list apart. */
 const GOLDEN_ANGLE_DEGREES = 137.508;

@@ -24,7 +24,7 @@ export interface Recipe {
   readonly credits: readonly string[];
 }
 
-export type BaseSource =
+type BaseSource =
   | {
       readonly kind: 'counted';
       readonly name: string;
@@ -33,7 +33,7 @@ export type BaseSource =
     }
   | { readonly kind: 'notional'; readonly name: string; readonly file: string };
 
-export type OutgoingSource =
+type OutgoingSource =
   /** A table of who sat for each seat's main predecessor. */
   | { readonly kind: 'table'; readonly file: string }
   /** The same constituencies as at the base: its winner, or who won a by-election since and stands again. */

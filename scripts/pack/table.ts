@@ -80,22 +80,25 @@ function rowsByHeader(
   report: Report,
 ): TableRow[] {
   const places = new Map<string, number>();
+  const missing: Column[] = [];
   for (const column of layout.columns) {
     const names = column.headers.map(comparable);
     const place = header.findIndex((cell) => names.includes(cell));
     if (place !== -1) places.set(column.key, place);
-    else if (column.required) {
-      report({
-        file,
-        row: records[0]?.row ?? 1,
-        column: column.headers[0] ?? column.key,
-        received: `the headers ${records[0]?.fields.join(' | ')}`,
-        expected: `a column ${column.headers.map((each) => `"${each}"`).join(' or ')}`,
-        todo: 'Rename the column, or check that this is the right file.',
-      });
-    }
+    else if (column.required) missing.push(column);
   }
-  return wholeRows(file, records.slice(1), [header.length], places, report);
+  for (const column of missing) {
+    report({
+      file,
+      row: records[0]?.row ?? 1,
+      column: column.headers[0] ?? column.key,
+      received: `no such column among the ${header.length} of the header row`,
+      expected: `a column ${column.headers.map((each) => `"${each}"`).join(' or ')} in a ${layout.name}`,
+      todo: 'Rename the column, or check that this is the right file.',
+    });
+  }
+  // Without its columns every row of the file would be at fault.
+  return missing.length > 0 ? [] : wholeRows(file, records.slice(1), [header.length], places, report);
 }
 
 function rowsByPlace(file: string, records: CsvRecord[], layout: Layout, report: Report): TableRow[] {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 export const PACK_FORMAT = 'declared-pack/1';
 
-const ons = z.string().regex(/^[ENSW]\d{8}$/, 'an ONS code such as E14001063');
+const ons = z.string().regex(/^[ENSW]\d{8}$/, 'an ONS code: a letter and eight digits');
 const word = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'a lower-case word');
 const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'a UTC instant');
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hexadecimal');

@@ -40,7 +40,7 @@ export interface Demographics {
   readonly values: ReadonlyMap<ConstituencyId, readonly (number | null)[]>;
 }
 
-export interface Measure {
+interface Measure {
   readonly id: string;
   readonly label: string;
   readonly unit: 'percent' | 'persons' | 'personsPerHectare' | 'score';
@@ -67,7 +67,7 @@ export interface PostcodeRanges {
   readonly owners: readonly number[];
 }
 
-export interface Credit {
+interface Credit {
   readonly title: string;
   readonly holder: string;
   readonly licence: string;

@@ -73,12 +73,34 @@ test('[P7] a notional base whose parties do not add up is refused', async () => 
   });
 });
 
+test('[P8] a base with codes that the election does not have says how to revise them', async () => {
+  await assert.rejects(
+    notionalFolder(NOTIONAL.map((row) => row.replace('S14000002', 'S14000006'))),
+    /1 codes that this election does not have \(S14000006\), and none for S14000002; .* give it with --revisions/,
+  );
+});
+
+test('[P8] codes listed as revised are replaced in every file', async () => {
+  const folder = await notionalFolder(
+    NOTIONAL.map((row) => row.replace('S14000002', 'S14000006')),
+    null,
+    'S14000006,Glen,S14000002\n',
+  );
+  const { reference } = await loadPack(join(folder, 'out', 'ge2015'));
+  assert.equal(reference.constituencies[1]?.base?.validVotes, 800);
+});
+
 /** Imports the two seats with this base and gives the folder in which `out` lies. */
-async function notionalFolder(rows: readonly string[], lineage: string | null = null): Promise<string> {
+async function notionalFolder(
+  rows: readonly string[],
+  lineage: string | null = null,
+  revisions: string | null = null,
+): Promise<string> {
   const folder = await folderWith({
     'candidates.csv': lines(CANDIDATE_HEADER, ...CANDIDATE_ROWS),
     'constituencies.csv': lines(CONSTITUENCY_HEADER, ...CONSTITUENCY_ROWS.map((row) => `${row},0`)),
     'notional.csv': lines(...rows),
+    'revisions.csv': revisions ?? '',
   });
   if (lineage !== null) {
     await mkdir(join(folder, 'out', 'editorial'), { recursive: true });
@@ -95,6 +117,7 @@ async function notionalFolder(rows: readonly string[], lineage: string | null = 
     baseConstituencies: null,
     baseNotional: join(folder, 'notional.csv'),
     baseName: '2010 notional',
+    revisions: revisions === null ? null : join(folder, 'revisions.csv'),
     out: join(folder, 'out'),
   });
   return folder;

@@ -141,7 +141,7 @@ const MISTAKES: readonly (readonly [string, Readonly<Record<string, string>>, Re
   [
     'a missing column',
     { 'candidates.csv': WITH_HEADER['candidates.csv'].replace('Candidate surname', 'Nachname') },
-    /row 1, column Candidate surname: received the headers .* expected a column "Candidate surname"/s,
+    /row 1, column Candidate surname: received no such column among the 22 .* expected a column "Candidate surname"/,
   ],
   [
     'a comma too many',
@@ -267,6 +267,7 @@ function optionsFor(folder: string, base: string | null) {
     baseConstituencies: null,
     baseNotional: null,
     baseName: null,
+    revisions: null,
     out: join(folder, 'out'),
   } as const;
 }
