@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from 'playwright/test';
+import { type DeclaredServer, startDeclaredServer } from '#tests/support/declared-server.ts';
+
+/** Ilford North as it was declared, from the recorded night. */
+const RESULT = recorded('E14001300');
+const PATH = '/constituency/ilford-north';
+
+let server: DeclaredServer;
+
+// One night that goes on from test to test: awaiting, declared, corrected.
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  server = await startDeclaredServer({ start: '2024-07-05T04:00:00Z' });
+});
+
+test.afterAll(async () => {
+  await server.stop();
+});
+
+test('[V68] without scripts a seat that is not declared has candidates, defence and expected time', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(server.address + PATH);
+  await expect(page.getByRole('heading', { level: 1, name: 'Ilford North' })).toBeVisible();
+  await expect(page.getByText('Labour defending')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Leanne Mohamad.*no base/ })).toBeVisible();
+  await expect(page.getByText(/expected about 04:45/i).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The place' })).toBeVisible();
+  await context.close();
+});
+
+test('[V68] a seat declares while its page is open', async ({ page }) => {
+  await page.goto(server.address + PATH);
+  await expect(page).toHaveTitle('Ilford North: awaiting result – Declared');
+  await expect(page.locator('html')).toHaveAttribute('data-status', 'live');
+  await markDocument(page);
+  await server.declare(RESULT);
+  await expect(page.getByText('Labour hold', { exact: true })).toBeVisible();
+  await expect(page).toHaveTitle('Ilford North: Labour hold, majority 528 – Declared');
+  await expect(page.getByRole('row', { name: /Wes Streeting.*15,647.*33\.4%.*−20\.8/ })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Ilford North: Labour hold' })).toBeAttached();
+  expect(await isSameDocument(page)).toBe(true);
+});
+
+test('[V59] a correction shows old and new figures, its reason and its time', async ({ page }) => {
+  await page.goto(server.address + PATH);
+  await expect(page.locator('html')).toHaveAttribute('data-status', 'live');
+  await markDocument(page);
+  await server.declare(correctionOf(RESULT));
+  await expect(page.getByText('One bundle of 40 votes was not counted.').first()).toBeVisible();
+  const changes = page.getByRole('table', { name: 'Figures that changed' });
+  await expect(changes.getByRole('row', { name: 'Leanne Mohamad 15,119 15,159' })).toBeVisible();
+  await expect(changes.getByRole('row', { name: 'Majority 528 488' })).toBeVisible();
+  await expect(page).toHaveTitle('Ilford North: Labour hold, majority 488 – Declared');
+  expect(await isSameDocument(page)).toBe(true);
+});
+
+test('[V68] without scripts a declared seat has its result, and the record of its correction', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(server.address + PATH);
+  await expect(page.getByRole('row', { name: /Leanne Mohamad.*15,159.*no base/ })).toBeVisible();
+  await expect(page.getByText('Revision 2, corrected')).toBeVisible();
+  await context.close();
+});
+
+test('[V50] a code leads to the page, and an unknown name to the nearest ones, without scripts', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${server.address}/constituency/${RESULT.constituency}`);
+  await expect(page).toHaveURL(server.address + PATH);
+  const answer = await page.goto(`${server.address}/constituency/ilfrod`);
+  expect(answer?.status()).toBe(404);
+  await page.getByRole('link', { name: 'Ilford North' }).click();
+  await expect(page).toHaveURL(server.address + PATH);
+  await context.close();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`[V69] axe finds nothing, ${colorScheme}: awaiting, corrected and unknown`, async ({ browser }) => {
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    for (const path of [PATH, '/constituency/chorley', '/constituency/ilfrod']) {
+      await page.goto(server.address + path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+    await context.close();
+  });
+}
+
+for (const width of [320, 390, 1280]) {
+  test(`[V69] nothing is wider than a window of ${width} px`, async ({ browser }) => {
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    for (const path of [PATH, '/constituency/inverness-skye-and-west-ross-shire']) {
+      await page.goto(server.address + path);
+      await page.evaluate(() => document.fonts.ready);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+    await context.close();
+  });
+}
+
+interface ResultMessage {
+  readonly constituency: string;
+  readonly validVotes: number;
+  readonly majority: number;
+  readonly candidates: readonly { readonly id: string; readonly votes: number }[];
+}
+
+function recorded(constituency: string): ResultMessage {
+  const line = readFileSync('data/nights/ge2024.ndjson', 'utf8')
+    .split('\n')
+    .find((each) => each.includes(`"${constituency}"`) && each.includes('"kind":"result"'));
+  if (line === undefined) throw new Error(`No result of ${constituency}`);
+  return { ...(JSON.parse(line) as ResultMessage), mode: 'test' } as ResultMessage;
+}
+
+/** Forty votes more for the second. (Votes that fall would wait for an editor.) */
+function correctionOf(result: ResultMessage): object {
+  const [, second] = result.candidates.map(({ votes }) => votes).sort((left, right) => right - left);
+  return {
+    ...result,
+    kind: 'correction',
+    revision: 2,
+    reason: 'One bundle of 40 votes was not counted',
+    validVotes: result.validVotes + 40,
+    majority: result.majority - 40,
+    candidates: result.candidates.map((each) =>
+      each.votes === second ? { ...each, votes: each.votes + 40 } : each,
+    ),
+  };
+}
+
+/** A mark that only a reload would take away. */
+async function markDocument(page: Page): Promise<void> {
+  await page.evaluate(() => document.documentElement.setAttribute('data-not-reloaded', ''));
+}
+
+function isSameDocument(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.hasAttribute('data-not-reloaded'));
+}
