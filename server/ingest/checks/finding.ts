@@ -28,6 +28,12 @@ export interface FiguresCase extends Case {
   readonly message: FiguresMessage;
 }
 
+/** "Ann Ash (c-12)": an id alone tells an editor nothing. */
+export function named({ standing }: Case, id: string): string {
+  const name = standing.find((each) => each.id === id)?.name;
+  return name === undefined ? id : `${name} (${id})`;
+}
+
 interface Found {
   readonly path: string;
   readonly received: unknown;

@@ -3,7 +3,7 @@ import type { Figures } from '#lib/election/events.ts';
 import type { CandidateId } from '#lib/election/ids.ts';
 import type { DeclaredPhase } from '#lib/election/state.ts';
 import { figuresOf, isSameResult } from '../judge-fact.ts';
-import { type Case, doubt, type FiguresCase, type Finding, warning } from './finding.ts';
+import { type Case, doubt, type FiguresCase, type Finding, named, warning } from './finding.ts';
 
 /** Does the message fit what was said of this contest before? Figures that are public already are not asked again. */
 export function figuresHistory(figures: FiguresCase): readonly Finding[] {
@@ -17,7 +17,7 @@ export function figuresHistory(figures: FiguresCase): readonly Finding[] {
   }
   const findings: Finding[] = [];
   if (phase.kind === 'rush' && winnerOf(next) !== phase.winner) {
-    findings.push(winnerChange('candidates', { now: winnerOf(next), before: phase.winner }));
+    findings.push(winnerChange(figures, { now: winnerOf(next), before: phase.winner }));
   }
   if (phase.kind === 'postponed') findings.push(postponed(message.kind));
   const withdrawn = contest.superseded.at(-1);
@@ -40,7 +40,7 @@ function correctionFindings(figures: FiguresCase, phase: DeclaredPhase, next: Fi
   const { context } = figures;
   const findings: Finding[] = [...voteFindings(figures, phase.figures), ...earlierTime(phase, next)];
   if (winnerOf(next) !== phase.winner) {
-    findings.push(winnerChange('candidates', { now: winnerOf(next), before: phase.winner }));
+    findings.push(winnerChange(figures, { now: winnerOf(next), before: phase.winner }));
   }
   if (phase.by === 'desk' && context.by === 'feed') {
     const todo = 'Decide which of the two is right; what the editor entered stays until then.';
@@ -53,7 +53,8 @@ function correctionFindings(figures: FiguresCase, phase: DeclaredPhase, next: Fi
 }
 
 /** Votes are added by a correction far more often than they are taken away: a fall is doubted. */
-function voteFindings({ message }: FiguresCase, before: Figures): readonly Finding[] {
+function voteFindings(figures: FiguresCase, before: Figures): readonly Finding[] {
+  const { message } = figures;
   const findings = message.candidates.flatMap(({ id, votes }, index): readonly Finding[] => {
     const had = before.votes[id as CandidateId] ?? 0;
     if (votes >= had) return [];
@@ -63,7 +64,7 @@ function voteFindings({ message }: FiguresCase, before: Figures): readonly Findi
       doubt(votes === 0 ? 'ZERO_OUT' : 'DECREASE', {
         path,
         received: votes,
-        expected: `${had} or more`,
+        expected: `${had} or more for ${named(figures, id)}`,
         todo,
       }),
     ];
@@ -75,7 +76,7 @@ function voteFindings({ message }: FiguresCase, before: Figures): readonly Findi
     one.votes === before.votes[other.id as CandidateId] &&
     other.votes === before.votes[one.id as CandidateId];
   if (!isSwap) return findings;
-  const received = `${one.id} ${one.votes}, ${other.id} ${other.votes}`;
+  const received = `${named(figures, one.id)} ${one.votes}, ${named(figures, other.id)} ${other.votes}`;
   const expected = 'the other way round, as before';
   const todo = 'Ask the source which of the two has which votes.';
   return [...findings, doubt('SWAP', { path: 'candidates', received, expected, todo })];
@@ -105,7 +106,7 @@ export function stageHistory(about: Case): readonly Finding[] {
     case 'rush':
       if (phase.kind === 'postponed') return [postponed(received)];
       if (phase.kind !== 'rush') return [];
-      return [winnerChange('winner', { now: message.winner, before: phase.winner })];
+      return [winnerChange(about, { now: message.winner, before: phase.winner })];
     case 'recount':
       if (phase.kind === 'postponed') return [postponed(received)];
       if (phase.kind !== 'declared') return [];
@@ -153,10 +154,14 @@ function postponed(received: string, weight: { readonly held?: boolean } = {}): 
 }
 
 function winnerChange(
-  path: string,
+  about: Case,
   { now, before }: { readonly now: string | null; readonly before: string },
 ): Finding {
-  const expected = `${before}, who is the public winner`;
-  const todo = 'Ask the source; then two editors must agree.';
-  return doubt('WINNER_CHANGE', { path, received: now ?? undefined, expected, todo }, { twoEditors: true });
+  const found = {
+    path: about.message.kind === 'rush' ? 'winner' : 'candidates',
+    received: now === null ? undefined : named(about, now),
+    expected: `${named(about, before)}, who is the public winner`,
+    todo: 'Ask the source; then two editors must agree.',
+  };
+  return doubt('WINNER_CHANGE', found, { twoEditors: true });
 }

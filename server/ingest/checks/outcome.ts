@@ -1,7 +1,7 @@
 import { leaders, winnerOf } from '#lib/election/derive/winner.ts';
 import type { Figures } from '#lib/election/events.ts';
 import { figuresOf } from '../judge-fact.ts';
-import { doubt, type FiguresCase, type Finding, warning } from './finding.ts';
+import { doubt, type FiguresCase, type Finding, named, warning } from './finding.ts';
 
 /** Who is elected, by how much, and whether the source says the same. */
 export function outcomeFindings(figures: FiguresCase): readonly Finding[] {
@@ -14,12 +14,13 @@ export function outcomeFindings(figures: FiguresCase): readonly Finding[] {
 }
 
 /** Equal highest votes are settled by lot, never by us. */
-function tieFindings({ message }: FiguresCase, declared: Figures): readonly Finding[] {
+function tieFindings(figures: FiguresCase, declared: Figures): readonly Finding[] {
+  const { message } = figures;
   const first = leaders(declared);
   const lot = message.decidedByLot ?? null;
   const path = 'decidedByLot';
   if (first.length > 1 && winnerOf(declared) === null) {
-    const expected = `the candidate whom the lot chose, one of ${first.join(', ')}`;
+    const expected = `the candidate whom the lot chose, one of ${first.map((id) => named(figures, id)).join(', ')}`;
     const todo = 'Ask the returning officer whom the lot chose.';
     return [doubt('TIE', { path, received: lot ?? undefined, expected, todo }, { held: true })];
   }
@@ -39,16 +40,19 @@ function tieFindings({ message }: FiguresCase, declared: Figures): readonly Find
   return [doubt('LOT_MISMATCH', { path, received: lot, expected: 'no lot: the highest votes differ', todo })];
 }
 
-function winnerFindings({ message }: FiguresCase, declared: Figures): readonly Finding[] {
+function winnerFindings(figures: FiguresCase, declared: Figures): readonly Finding[] {
+  const { message } = figures;
   if (message.winner === undefined) return [];
   const first = leaders(declared);
   const winner = winnerOf(declared);
   const agrees =
     winner === null ? (first as readonly string[]).includes(message.winner) : winner === message.winner;
   if (agrees) return [];
-  const expected = `${winner ?? first.join(' or ')}, who has most votes`;
+  const expected = `${first.map((id) => named(figures, id)).join(' or ')}, who has most votes`;
   const todo = 'Two lines may be exchanged: compare with the declaration.';
-  return [doubt('WINNER_MISMATCH', { path: 'winner', received: message.winner, expected, todo })];
+  return [
+    doubt('WINNER_MISMATCH', { path: 'winner', received: named(figures, message.winner), expected, todo }),
+  ];
 }
 
 function majorityFindings({ message }: FiguresCase, declared: Figures): readonly Finding[] {

@@ -18,7 +18,7 @@ export function noopOf(about: Case): Noop | null {
   if (isKnown(about) && (message.revision === contest.revision || !hasFigures(about))) {
     return noop('DUPLICATE', 'revision', message.revision, 'something new');
   }
-  return message.revision === contest.revision ? null : overtaken(about, contest.phase);
+  return overtaken(about, contest.phase);
 }
 
 /** Same revision, other content; or revisions between that nobody saw. */
