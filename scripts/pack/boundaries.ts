@@ -6,12 +6,15 @@ import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 
 /**
- * Least area, in square degrees, of the triangle that a point makes with its neighbours: smaller bends are straightened. Chosen so that the file
- * stays under 250 kB.
+ * Least area, in square degrees, of the triangle that a point makes with its neighbours: smaller bends are
+ * straightened. Chosen so that the file stays under 250 kB.
  */
 const BEND_SQUARE_DEGREES_MIN = 0.000_08;
 
-/** Islands and holes smaller than this, about a square kilometre, would be turned inside out by the grid and are left out. */
+/**
+ * Islands and holes smaller than this, about a square kilometre, would be turned inside out by the grid and
+ * are left out.
+ */
 const ISLAND_SQUARE_DEGREES_MIN = 0.000_14;
 
 /** Grid of the simplified map: finer than a pixel of a 4K screen that shows the whole country. */
@@ -28,8 +31,8 @@ export interface Boundaries {
 }
 
 /**
- * Reads boundaries as published and makes them small. Arcs are simplified, not outlines, so that neighbours keep one common border without gaps or
- * overlaps. Codes are kept as ids; all other properties are dropped.
+ * Reads boundaries as published and makes them small. Arcs are simplified, not outlines, so that neighbours
+ * keep one common border without gaps or overlaps. Codes are kept as ids; all other properties are dropped.
  */
 export async function readBoundaries(path: string, revise: (code: string) => string): Promise<Boundaries> {
   const published = JSON.parse(await readFile(path, 'utf8')) as Topology<{ [name: string]: Outlines }>;
@@ -76,7 +79,10 @@ function idOf(properties: object | undefined): string {
   return (properties as { id: string }).id;
 }
 
-/** Outlines without the lines that go out and come back the same way, which rounding to a grid leaves in narrow inlets. */
+/**
+ * Outlines without the lines that go out and come back the same way, which rounding to a grid leaves in
+ * narrow inlets.
+ */
 function withoutSpikes(geometry: Geometry): Polygon | MultiPolygon {
   switch (geometry.type) {
     case 'Polygon':

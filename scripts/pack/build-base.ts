@@ -7,7 +7,10 @@ import type { Report } from './problems.ts';
 
 type Entry = BaseFile[string]['entries'][number];
 
-/** The base from counted votes: the last general election on the same boundaries. Independents keep their names. */
+/**
+ * The base from counted votes: the last general election on the same boundaries. Independents keep their
+ * names.
+ */
 export function baseFromCandidates(
   file: string,
   candidates: readonly LibraryCandidate[],

@@ -11,8 +11,9 @@ export interface NamedCandidate extends LibraryCandidate {
 }
 
 /**
- * Candidates by constituency in ballot-paper order, each with an id that does not depend on its name: two people of one name may stand in one
- * constituency. Where Democracy Club's number is not known, the id is the place on the ballot paper.
+ * Candidates by constituency in ballot-paper order, each with an id that does not depend on its name: two
+ * people of one name may stand in one constituency. Where Democracy Club's number is not known, the id is the
+ * place on the ballot paper.
  */
 export function nameCandidates(candidates: readonly LibraryCandidate[]): Map<string, NamedCandidate[]> {
   const groups = Map.groupBy(candidates, (candidate) => candidate.ons);

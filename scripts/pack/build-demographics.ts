@@ -19,7 +19,10 @@ const NATION_OF_CODE: ReadonlyMap<string, Nation> = new Map([
   ['N', 'Northern Ireland'],
 ]);
 
-/** Least part of a constituency's people for whom a figure is known before it is given for the whole, when it is carried over. */
+/**
+ * Least part of a constituency's people for whom a figure is known before it is given for the whole, when it
+ * is carried over.
+ */
 const KNOWN_SHARE_MIN = 0.95;
 
 export interface DemographicFiles {
@@ -28,7 +31,10 @@ export interface DemographicFiles {
   readonly covariatesCsv: string;
 }
 
-/** Demographics of the constituencies, and apart from them the covariates that are under a licence of their own. */
+/**
+ * Demographics of the constituencies, and apart from them the covariates that are under a licence of their
+ * own.
+ */
 export async function buildDemographics(
   from: string,
   source: DemographicsSource,
@@ -109,9 +115,10 @@ async function readTables(
 const AGE_COLUMNS = ['PCON24CD', ...Array.from({ length: 90 }, (_, age) => String(age)), '90+', '18+'];
 
 /**
- * Carries figures to older constituencies: each is the mean of the new ones that its people now live in, weighted by the share of its people in
- * each. Counts of people are shared out by the part of each new constituency that came from the old. Unknown parts are left out, and where they are more
- * than a twentieth the figure is unknown.
+ * Carries figures to older constituencies: each is the mean of the new ones that its people now live in,
+ * weighted by the share of its people in each. Counts of people are shared out by the part of each new
+ * constituency that came from the old. Unknown parts are left out, and where they are more than a twentieth
+ * the figure is unknown.
  */
 function projected(figures: Figures, overlaps: readonly Overlap[], counts: ReadonlySet<number>): Figures {
   const width = [...figures.values()][0]?.length ?? 0;

@@ -6,7 +6,10 @@ import type { Report } from './problems.ts';
 
 type PartyEntry = PartiesFile['parties'][number];
 
-/** Parties of the election and of its base: hand-kept names and colours where there are any, else the Library's name. */
+/**
+ * Parties of the election and of its base: hand-kept names and colours where there are any, else the
+ * Library's name.
+ */
 export function buildParties(
   registry: PartyRegistry,
   editorial: ReadonlyMap<string, EditorialParty>,
@@ -31,13 +34,19 @@ function partyEntry(id: string, registered: RegisteredName, kept: EditorialParty
   return {
     id,
     name: kept?.name ?? registered.name,
-    collective: kept?.collective ?? registered.name,
+    collective: kept?.collective ?? collectiveOf(registered.name),
     plural: kept?.plural ?? false,
     takesSeats: kept?.takesSeats ?? true,
     abbreviation: kept?.abbreviation ?? registered.abbreviation,
     letter: kept?.letter ?? registered.abbreviation.replaceAll(/[^A-Za-z]/g, '').slice(0, 2),
     baseName: registered.baseName,
   };
+}
+
+/** A party as the subject of a sentence: "the Yorkshire Party", "Rejoin EU". */
+function collectiveOf(name: string): string {
+  if (name.startsWith('The ')) return `the ${name.slice('The '.length)}`;
+  return / (Party|Alliance|Coalition|League|Democrats)$/.test(name) ? `the ${name}` : name;
 }
 
 function reportContrast(colours: PartiesFile['colours'], report: Report): void {

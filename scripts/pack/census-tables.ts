@@ -2,16 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { comparableName } from './names.ts';
 import { readSheet, type Sheet } from './workbook.ts';
 
-/** A sheet's figures by constituency: the headings of its columns, and each row that is one of the named constituencies. */
+/**
+ * A sheet's figures by constituency: the headings of its columns, and each row that is one of the named
+ * constituencies.
+ */
 export interface NamedTable {
   readonly columns: ReadonlyMap<string, string>;
   readonly rows: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /**
- * Reads a sheet that names constituencies without codes: the headings stand in the row that holds `heading`, the names in `nameColumn`. Names are joined
- * as compared, so that accents, "&" and capitals do not matter. A name that occurs twice keeps its first row: the second is another constituency's
- * under a wrong name, and its figures cannot be told apart.
+ * Reads a sheet that names constituencies without codes: the headings stand in the row that holds `heading`,
+ * the names in `nameColumn`. Names are joined as compared, so that accents, "&" and capitals do not matter. A
+ * name that occurs twice keeps its first row: the second is another constituency's under a wrong name, and
+ * its figures cannot be told apart.
  */
 export async function readNamedTable(
   path: string,
@@ -29,7 +33,10 @@ export async function readNamedTable(
   return { columns: headingsOf(sheet, heading), rows };
 }
 
-/** Figure of a constituency under a heading; null when the sheet has no such row. Throws when it has no such heading. */
+/**
+ * Figure of a constituency under a heading; null when the sheet has no such row. Throws when it has no such
+ * heading.
+ */
 export function figure(table: NamedTable, code: string, heading: string): number | null {
   const column = table.columns.get(heading);
   if (column === undefined)

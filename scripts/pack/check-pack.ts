@@ -47,7 +47,10 @@ function twins(what: string, values: readonly string[]): string[] {
     .map(([value, same]) => `${what} ${value} occurs ${same.length} times`);
 }
 
-/** Every candidate, base entry and outgoing member stands for a party of the pack, as an independent or as the Speaker. */
+/**
+ * Every candidate, base entry and outgoing member stands for a party of the pack, as an independent or as the
+ * Speaker.
+ */
 function standingFaults(reference: Reference): string[] {
   const known = new Set<string>([...reference.parties.map((party) => party.id), 'independent', 'speaker']);
   return reference.constituencies.flatMap((each) => {

@@ -7,8 +7,9 @@ export interface CsvRecord {
 }
 
 /**
- * Reads CSV as RFC 4180 has it: quoted fields, doubled quotes, line ends inside quotes, CRLF or LF. A byte order mark is
- * dropped; empty lines, and lines of nothing but commas, are skipped. A quote left open is reported and what was read until then is returned.
+ * Reads CSV as RFC 4180 has it: quoted fields, doubled quotes, line ends inside quotes, CRLF or LF. A byte
+ * order mark is dropped; empty lines, and lines of nothing but commas, are skipped. A quote left open is
+ * reported and what was read until then is returned.
  */
 export function parseCsv(file: string, text: string, report: Report): CsvRecord[] {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;

@@ -1,7 +1,10 @@
 import type { DemographicsFile } from '#server/pack/pack-schema.ts';
 import { figure, type NamedTable } from './census-tables.ts';
 
-/** Everything that demographic measures are read from, by code of the constituencies on whose boundaries it was published. */
+/**
+ * Everything that demographic measures are read from, by code of the constituencies on whose boundaries it
+ * was published.
+ */
 export interface DemographicTables {
   readonly englandAndWales: NamedTable;
   readonly northernIreland: NamedTable;
@@ -25,7 +28,10 @@ const CENSUS = 'Census 2021 (England, Wales, Northern Ireland) and 2022 (Scotlan
 const ESTIMATES = 'Population estimates, mid-2022';
 const TENURE = 'Census 2021, households';
 
-/** Headings in the sheets of England and Wales, Northern Ireland and Scotland whose shares are added up; null: not published there. */
+/**
+ * Headings in the sheets of England and Wales, Northern Ireland and Scotland whose shares are added up; null:
+ * not published there.
+ */
 interface Headings {
   readonly ew: readonly string[] | null;
   readonly ni: readonly string[] | null;
@@ -36,7 +42,10 @@ interface Headings {
   readonly sEthnicity?: readonly string[];
 }
 
-/** Scottish ethnic groups in the Library's sheet repeat the columns of birth, so they are counted from the census table instead. */
+/**
+ * Scottish ethnic groups in the Library's sheet repeat the columns of birth, so they are counted from the
+ * census table instead.
+ */
 export const MEASURES: readonly MeasureSource[] = [
   { id: 'population', label: 'Population', unit: 'persons', source: CENSUS, read: populationOf },
   adults('adults-18-24', 'Adults aged 18 to 24', [18, 24]),

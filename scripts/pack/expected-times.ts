@@ -12,8 +12,9 @@ const MINUTE_MS = 60_000;
 const ESTIMATE_STEP_MINUTES = 15;
 
 /**
- * Expected declarations as UTC instants by code: the time after the close of poll that the election before took in the same seat, or, on
- * new boundaries, in the seats it is made of, weighted by where its people come from.
+ * Expected declarations as UTC instants by code: the time after the close of poll that the election before
+ * took in the same seat, or, on new boundaries, in the seats it is made of, weighted by where its people come
+ * from.
  */
 export async function readExpectedTimes(
   from: string,

@@ -14,8 +14,9 @@ const hexjson = z.object({
 });
 
 /**
- * Reads a hexjson layout, whose rows grow northwards and may be negative, as columns and rows from 0 that grow eastwards and southwards. The
- * first row is kept or left empty so that odd rows stay odd: in "odd-r" they are pushed half a hexagon to the right.
+ * Reads a hexjson layout, whose rows grow northwards and may be negative, as columns and rows from 0 that
+ * grow eastwards and southwards. The first row is kept or left empty so that odd rows stay odd: in "odd-r"
+ * they are pushed half a hexagon to the right.
  */
 export async function readHexes(path: string, report: Report): Promise<Map<string, Hex>> {
   const parsed = hexjson.safeParse(JSON.parse(await readFile(path, 'utf8')));
@@ -37,7 +38,10 @@ export async function readHexes(path: string, report: Report): Promise<Map<strin
   return new Map(cells.map(([ons, { q, r }]) => [ons, { column: q - west, row: evenNorth - r }]));
 }
 
-/** The six cells round a cell, where every second row, that of this parity, is pushed half a hexagon to the right. */
+/**
+ * The six cells round a cell, where every second row, that of this parity, is pushed half a hexagon to the
+ * right.
+ */
 function cellsAround(hex: Hex, pushedParity: 0 | 1): Hex[] {
   const pushed = hex.row % 2 === pushedParity ? 0 : -1;
   return [

@@ -9,7 +9,9 @@ import { KNOWN_RECIPES } from './recipes/known-recipes.ts';
 import { recordedNight } from './recorded-night.ts';
 import { writePack } from './write-pack.ts';
 
-/** Builds packs of the repository and says what was written. Throws `ImportFailed` before anything is written. */
+/**
+ * Builds packs of the repository and says what was written. Throws `ImportFailed` before anything is written.
+ */
 export async function importKnownPacks(options: KnownOptions): Promise<string[]> {
   const lines: string[] = [];
   for (const recipe of KNOWN_RECIPES.filter((each) => options.packs.includes(each.id))) {

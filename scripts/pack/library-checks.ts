@@ -9,7 +9,10 @@ interface LibraryPair {
   readonly constituencies: readonly LibraryConstituency[];
 }
 
-/** Whether the two files are of one election: the same codes in both, each person once, and votes that add up where there are any. */
+/**
+ * Whether the two files are of one election: the same codes in both, each person once, and votes that add up
+ * where there are any.
+ */
 export function checkPair(pair: LibraryPair, report: Report): void {
   const candidateFile = basename(pair.candidateFile);
   const constituencyFile = basename(pair.constituencyFile);

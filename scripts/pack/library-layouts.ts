@@ -5,8 +5,8 @@ function column(key: string, place: number | null, headers: string[], required =
 }
 
 /**
- * House of Commons Library results by candidate. The editions for 2010 to 2019 come without a header row and with 21 columns;
- * that of 2024 has a header and the Democracy Club person id as well.
+ * House of Commons Library results by candidate. The editions for 2010 to 2019 come without a header row and
+ * with 21 columns; that of 2024 has a header and the Democracy Club person id as well.
  */
 export const CANDIDATE_LAYOUT: Layout = {
   name: 'House of Commons Library candidate file',
@@ -34,8 +34,9 @@ export const CANDIDATE_LAYOUT: Layout = {
 };
 
 /**
- * House of Commons Library results by constituency: 31 columns (2010, 2015), or 32 with "of which other winner" at the end. Party
- * columns change from one election to the next and are not read: candidates carry the votes.
+ * House of Commons Library results by constituency: 31 columns (2010, 2015), or 32 with "of which other
+ * winner" at the end. Party columns change from one election to the next and are not read: candidates carry
+ * the votes.
  */
 export const CONSTITUENCY_LAYOUT: Layout = {
   name: 'House of Commons Library constituency file',
@@ -80,7 +81,9 @@ export const REVISION_LAYOUT: Layout = {
   columns: [column('old', 0, ['old_code', 'interim_code']), column('new', 2, ['new_code', 'final_code'])],
 };
 
-/** Overlaps of old and new constituencies: shares of the old and of the new by addresses, area and population. */
+/**
+ * Overlaps of old and new constituencies: shares of the old and of the new by addresses, area and population.
+ */
 export const OVERLAP_LAYOUT: Layout = {
   name: 'overlap file',
   widths: [11],

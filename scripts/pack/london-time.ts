@@ -14,8 +14,8 @@ const MINUTE_MS = 60_000;
 const SUMMER_TIME_MINUTES = 60;
 
 /**
- * UTC instant of a time on a London clock, "2019-12-12T22:00" giving "2019-12-12T22:00:00Z". In the hour that occurs twice in October the
- * earlier, summer time, is taken; no count is declared in it.
+ * UTC instant of a time on a London clock, "2019-12-12T22:00" giving "2019-12-12T22:00:00Z". In the hour that
+ * occurs twice in October the earlier, summer time, is taken; no count is declared in it.
  */
 export function utcOfLondon(local: string): string {
   const asIfUtc = Date.parse(`${local}:00Z`);

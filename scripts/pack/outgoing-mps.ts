@@ -8,7 +8,10 @@ import { readColumns } from './side-tables.ts';
 type OutgoingMp = NonNullable<ConstituenciesFile[number]['outgoingMp']>;
 type Candidates = ReadonlyMap<string, readonly NamedCandidate[]>;
 
-/** From a table of the member for each seat's main predecessor at dissolution. The party is the one that they were elected for. */
+/**
+ * From a table of the member for each seat's main predecessor at dissolution. The party is the one that they
+ * were elected for.
+ */
 export async function outgoingFromTable(
   path: string,
   candidates: Candidates,
@@ -47,8 +50,8 @@ export async function outgoingFromTable(
 }
 
 /**
- * On the boundaries of the base: its winner, unless a sitting member who won nothing then stands here, who came in at a by-election
- * since. Seats without a member at dissolution are left out.
+ * On the boundaries of the base: its winner, unless a sitting member who won nothing then stands here, who
+ * came in at a by-election since. Seats without a member at dissolution are left out.
  */
 export function outgoingFromBase(
   base: readonly LibraryCandidate[],

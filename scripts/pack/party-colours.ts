@@ -14,7 +14,10 @@ const GOLDEN_ANGLE_DEGREES = 137.508;
 /** Low, so that no minor party is taken for one whose strong colour is known. */
 const NEUTRAL_SATURATIONS = [0.14, 0.26, 0.2, 0.38, 0.32] as const;
 
-/** Colours for the party in this place of the list of those that have none of their own. Same place, same colours. */
+/**
+ * Colours for the party in this place of the list of those that have none of their own. Same place, same
+ * colours.
+ */
 export function neutralColours(place: number): StandingColours {
   const hue = (place * GOLDEN_ANGLE_DEGREES) % 360;
   const saturation = NEUTRAL_SATURATIONS[place % NEUTRAL_SATURATIONS.length] ?? NEUTRAL_SATURATIONS[0];

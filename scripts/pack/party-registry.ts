@@ -30,8 +30,9 @@ export interface RegisteredName {
 }
 
 /**
- * Gives every party an id: its abbreviation as a slug. The files of one election abbreviate differently from those of the next, so a party of the
- * base is first looked up by its MNIS party id among the parties that stand now.
+ * Gives every party an id: its abbreviation as a slug. The files of one election abbreviate differently from
+ * those of the next, so a party of the base is first looked up by its MNIS party id among the parties that
+ * stand now.
  */
 export function registerParties(
   standing: readonly LibraryParty[],

@@ -17,13 +17,21 @@ interface Range {
   readonly owner: string | null;
 }
 
-/** Postcodes of Northern Ireland are not in the source, which would give them the answer of their neighbour in the alphabet. */
+/**
+ * Postcodes of Northern Ireland are not in the source, which would give them the answer of their neighbour in
+ * the alphabet.
+ */
 const SILENT_AREA = 'BT';
 
-/** A postcode has five to seven letters and digits, so that an area's postcodes lie in three stretches of numbers. */
+/**
+ * A postcode has five to seven letters and digits, so that an area's postcodes lie in three stretches of
+ * numbers.
+ */
 const POSTCODE_LENGTHS = [5, 6, 7];
 
-/** Reads mySociety's compressed lookup and writes it again on final ONS codes, with Northern Ireland cut out. */
+/**
+ * Reads mySociety's compressed lookup and writes it again on final ONS codes, with Northern Ireland cut out.
+ */
 export async function buildPostcodes(
   rangesPath: string,
   namesPath: string,

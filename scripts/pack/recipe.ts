@@ -1,6 +1,6 @@
 /**
- * What a pack is made from: paths are relative to the folder of sources. A part that is null or empty is left out of the pack, and every view
- * copes without it.
+ * What a pack is made from: paths are relative to the folder of sources. A part that is null or empty is left
+ * out of the pack, and every view copes without it.
  */
 export interface Recipe {
   readonly id: string;
@@ -59,9 +59,13 @@ export interface DemographicsSource {
   readonly covariates: string;
   /** Constituency file with the names and codes on whose boundaries all of the above are. */
   readonly publishedOn: string;
-  /** Revised codes of those boundaries. The codes that they replaced belong to other, older constituencies. */
+  /**
+   * Revised codes of those boundaries. The codes that they replaced belong to other, older constituencies.
+   */
   readonly revisions: string;
-  /** Overlaps by which the figures are carried to this election's own boundaries; null when they are on them. */
+  /**
+   * Overlaps by which the figures are carried to this election's own boundaries; null when they are on them.
+   */
   readonly projectedBy: string | null;
 }
 

@@ -12,8 +12,9 @@ import { readColumns } from './side-tables.ts';
 type Message = z.input<typeof feedMessageSchema>;
 
 /**
- * The declarations of an election that is over, as messages of the feed in order of time; those of one minute in order of the constituency's
- * name, since no source has their order. It is kept apart from the pack, so that nothing of a live night can read it.
+ * The declarations of an election that is over, as messages of the feed in order of time; those of one minute
+ * in order of the constituency's name, since no source has their order. It is kept apart from the pack, so
+ * that nothing of a live night can read it.
  */
 export async function recordedNight(
   from: string,

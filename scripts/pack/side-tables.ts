@@ -39,7 +39,10 @@ export async function readElectorateCorrections(path: string, report: Report): P
   );
 }
 
-/** How much of an old constituency's people live in a new one, and how much of the new one's come from the old; 0 to 1. */
+/**
+ * How much of an old constituency's people live in a new one, and how much of the new one's come from the
+ * old; 0 to 1.
+ */
 export interface Overlap {
   readonly old: string;
   readonly new: string;

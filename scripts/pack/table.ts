@@ -3,7 +3,9 @@ import { basename, extname } from 'node:path';
 import { type CsvRecord, decodeUtf8, parseCsv } from './csv.ts';
 import type { Report } from './problems.ts';
 
-/** How the columns of a kind of file are found: by their header, or by place when the file has no header row. */
+/**
+ * How the columns of a kind of file are found: by their header, or by place when the file has no header row.
+ */
 export interface Layout {
   /** "candidate file" */
   readonly name: string;
@@ -21,7 +23,9 @@ export interface Column {
   readonly required: boolean;
 }
 
-/** One record whose cells are reached by the key of their column. A column that the file lacks reads as ''. */
+/**
+ * One record whose cells are reached by the key of their column. A column that the file lacks reads as ''.
+ */
 export interface TableRow {
   readonly file: string;
   readonly row: number;

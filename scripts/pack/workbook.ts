@@ -10,7 +10,10 @@ const ENTRY_HEADER_BYTES = 46;
 const LOCAL_HEADER_BYTES = 30;
 const DEFLATED = 8;
 
-/** Reads one sheet of an .xlsx workbook by its name. Values are those last computed; formats and formulas are not read. */
+/**
+ * Reads one sheet of an .xlsx workbook by its name. Values are those last computed; formats and formulas are
+ * not read.
+ */
 export function readSheet(workbook: Buffer, name: string): Sheet {
   const part = partReader(workbook);
   const sheetTag = tags(part('xl/workbook.xml'), 'sheet').find((tag) => attribute(tag, 'name') === name);

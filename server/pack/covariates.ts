@@ -3,8 +3,9 @@ import type { Demographics } from './pack.ts';
 import type { CovariatesFile } from './pack-schema.ts';
 
 /**
- * Reads `covariates.csv`: a header with `code` and the ids of the measures, then one line a constituency; an empty cell is not known.
- * Cells are plain numbers, so no quoting can occur. Throws when the columns are not the measures that the companion file describes.
+ * Reads `covariates.csv`: a header with `code` and the ids of the measures, then one line a constituency; an
+ * empty cell is not known. Cells are plain numbers, so no quoting can occur. Throws when the columns are not
+ * the measures that the companion file describes.
  */
 export function parseCovariates(file: CovariatesFile, csv: string): Demographics {
   const [header = '', ...lines] = csv.trimEnd().split('\n');

@@ -8,8 +8,8 @@ const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/;
 const BASE = 36;
 
 /**
- * The constituency of a postcode, or null when it is not one or no answer may be given (Northern Ireland). A well-formed postcode that does
- * not exist gets the answer of the one before it.
+ * The constituency of a postcode, or null when it is not one or no answer may be given (Northern Ireland). A
+ * well-formed postcode that does not exist gets the answer of the one before it.
  */
 export function findPostcode(ranges: PostcodeRanges, typed: string): ConstituencyId | null {
   const postcode = typed.replaceAll(/\s/g, '').toUpperCase();

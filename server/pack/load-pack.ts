@@ -33,7 +33,10 @@ export class PackDamaged extends Error {
   }
 }
 
-/** Loads a pack, verifies its hashes and gives the reference that figures are measured against. Throws `PackDamaged`. */
+/**
+ * Loads a pack, verifies its hashes and gives the reference that figures are measured against. Throws
+ * `PackDamaged`.
+ */
 export async function loadPack(folder: string): Promise<Pack> {
   const manifest = await readManifest(folder);
   const files = await readSealedFiles(folder, manifest);

@@ -21,7 +21,10 @@ interface ReferenceFiles {
   readonly base: BaseFile | null;
 }
 
-/** The reference of a pack from its files, parsed. Casts give the ids their brands: the schema has checked their form. */
+/**
+ * The reference of a pack from its files, parsed. Casts give the ids their brands: the schema has checked
+ * their form.
+ */
 export function referenceOf(files: ReferenceFiles): Reference {
   return {
     election: files.election.election,

@@ -27,7 +27,9 @@ export interface StandingColours {
   readonly dark: SchemeColours;
 }
 
-/** Six-digit colours, "#d4132f". `on` is readable on `fill` (4.5:1); `edge` is seen against the page (3:1). */
+/**
+ * Six-digit colours, "#d4132f". `on` is readable on `fill` (4.5:1); `edge` is seen against the page (3:1).
+ */
 export interface SchemeColours {
   readonly fill: string;
   readonly on: string;
@@ -57,8 +59,8 @@ export interface WatchedSeat {
 }
 
 /**
- * Postcodes as ranges: from each key on, until the next, a postcode belongs to that constituency. Keys are the differences
- * between postcodes read as numbers to base 36. See `findPostcode`.
+ * Postcodes as ranges: from each key on, until the next, a postcode belongs to that constituency. Keys are
+ * the differences between postcodes read as numbers to base 36. See `findPostcode`.
  */
 export interface PostcodeRanges {
   readonly constituencies: readonly ConstituencyId[];

@@ -278,6 +278,16 @@ test('[P19] people whom readers know carry their part, and editors\u2019 picks a
   }
 });
 
+test('[P16] a party reads well as the subject of a sentence, kept by hand or not', () => {
+  const collectives = new Map<string, string>(
+    pack('ge2024').reference.parties.map((party) => [party.id, party.collective]),
+  );
+  assert.deepEqual(
+    ['con', 'yrks', 'sdp', 'reu'].map((id) => collectives.get(id)),
+    ['the Conservatives', 'the Yorkshire Party', 'the Social Democratic Party', 'Rejoin EU'],
+  );
+});
+
 function pack(id: string): Pack {
   const found = packs.get(id);
   assert.ok(found);

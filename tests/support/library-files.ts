@@ -2,7 +2,10 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** An election of two seats and five people in the form of the Library's files, which tests bend to their purpose. */
+/**
+ * An election of two seats and five people in the form of the Library's files, which tests bend to their
+ * purpose.
+ */
 
 export const CANDIDATE_HEADER =
   'ONS ID,ONS region ID,Constituency name,County name,Region name,Country name,Constituency type,Party name,Party abbreviation,' +
