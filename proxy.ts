@@ -1,4 +1,4 @@
-import { type NextRequest, NextResponse } from 'next/server';
+import { type NextRequest, NextResponse } from 'next/server.js';
 import { isUnknownSeat } from '#app/constituency/seat-address.ts';
 
 /**

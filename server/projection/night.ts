@@ -32,12 +32,21 @@ export interface NightParts {
   readonly log: EventLog<NightEvent>;
   readonly readSigns: () => Promise<NightSigns>;
   readonly onProblem: (error: unknown) => void;
+  /** Real time, in milliseconds since 1970. */
+  readonly nowMs?: () => number;
 }
 
 /** Resolves when the log has been read to its head once. */
-export async function startNight({ pack, mode, log, readSigns, onProblem }: NightParts): Promise<Night> {
+export async function startNight({
+  pack,
+  mode,
+  log,
+  readSigns,
+  onProblem,
+  nowMs = Date.now,
+}: NightParts): Promise<Night> {
   const roll = makeRoll(pack.reference);
-  const freshness = await startFreshness(readSigns);
+  const freshness = await startFreshness(readSigns, nowMs);
   const identity = { mode, election: pack.reference.election.id, packHash: pack.hash };
   const projection = await startProjection({
     roll,
@@ -56,7 +65,7 @@ export async function startNight({ pack, mode, log, readSigns, onProblem }: Nigh
   /** Without a clock the night stands at its last event; before that, at the close of poll. */
   const nightNowMs = (): number => {
     const { clock } = freshness.signs();
-    if (clock !== null) return nightTimeAt(clock, Date.now());
+    if (clock !== null) return nightTimeAt(clock, nowMs());
     const last = projection.current().events.at(-1);
     return Date.parse(last?.at ?? pack.reference.election.closeOfPoll);
   };

@@ -32,6 +32,8 @@ export interface ProjectionParts {
   readonly isOurs: (opening: Position) => boolean;
   /** Hears why the log had to be read anew; nothing is wrong with what is served meanwhile but its age. */
   readonly onProblem: (error: unknown) => void;
+  /** Ends the waiting for a log that does not come. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -43,8 +45,10 @@ export async function startProjection({
   log,
   isOurs,
   onProblem,
+  signal,
 }: ProjectionParts): Promise<Projection> {
   const stopping = new AbortController();
+  signal?.addEventListener('abort', () => stopping.abort());
   const listeners = new Set<ProjectionListener>();
   let published: FoldedLog | null = null;
   const first = Promise.withResolvers<void>();

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { NightFact } from '#lib/election/events.ts';
 import { stateHash } from '#lib/sync/state-hash.ts';
 import { anyFactAbout } from '#tests/support/any-night.ts';
+import { chanceFrom } from '#tests/support/chance.ts';
 import { NodePage } from '#tests/support/node-page.ts';
 import { SEED } from '#tests/support/properties.ts';
 import { reached, serveNight } from '#tests/support/served-night.ts';
@@ -22,7 +23,7 @@ test('[R4] 300 pages, cut at random through a whole night, all end with the stat
   const seats = manySeats(120);
   const served = await serveNight({ constituencies: seats, limits: { batchMs: 10, heartbeatMs: 200 } });
   const { roll } = served.night;
-  const chance = seededChance(SEED);
+  const chance = chanceFrom(SEED);
   const facts = fc.sample(fc.oneof(...seats.map(anyFactAbout)), { seed: SEED, numRuns: EVENTS });
   const pages = Array.from({ length: PAGES }, () => new NodePage(roll, served.address));
   await Promise.all(pages.map((page) => page.start()));
@@ -70,14 +71,3 @@ test('[R4] 300 pages, cut at random through a whole night, all end with the stat
   for (const page of pages) page.close();
   await served.close();
 });
-
-/** The same numbers from 0 to 1 for the same seed (mulberry32). */
-function seededChance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

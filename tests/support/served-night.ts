@@ -1,7 +1,6 @@
 import { pino } from 'pino';
 import type { NightEvent, NightFact } from '#lib/election/events.ts';
 import type { Constituency } from '#lib/election/reference.ts';
-import type { NightClock } from '#lib/sync/clock.ts';
 import type { Position } from '#lib/sync/position.ts';
 import { openService, type Service } from '#server/http/service.ts';
 import type { EventLog } from '#server/log/event-log.ts';
@@ -28,14 +27,15 @@ export const ORIGIN = 'http://declared.test';
 export async function serveNight({
   constituencies = threeSeats(),
   limits = {},
-  clock = null,
-  readSigns = async () => ({ clock, ingestAliveAt: null }),
+  readSigns = async () => ({ clock: null, ingestAliveAt: null }),
+  nowMs = Date.now,
 }: {
   readonly constituencies?: readonly Constituency[];
   readonly limits?: Partial<RealtimeLimits>;
-  readonly clock?: NightClock | null;
   readonly readSigns?: () => Promise<NightSigns>;
+  readonly nowMs?: () => number;
 } = {}): Promise<ServedNight> {
+  const problems: unknown[] = [];
   const pack = packOf(constituencies);
   const log = memoryEventLog<NightEvent>({
     mode: 'test',
@@ -48,9 +48,9 @@ export async function serveNight({
     mode: 'test',
     log,
     readSigns,
+    nowMs,
     onProblem: (error) => problems.push(error),
   });
-  const problems: unknown[] = [];
   const service: Service = await openService({
     night,
     config: { port: 0, host: '127.0.0.1', origin: ORIGIN },

@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { z } from 'zod';
+import type { Answer } from '#lib/sync/protocol.ts';
+import { decodeSnapshot, type Snapshot } from '#lib/sync/snapshot.ts';
+import { preferredEncoding } from '#server/http/send-answer.ts';
+import { type ServedNight, serveNight } from '#tests/support/served-night.ts';
+import {
+  ALDER,
+  BIRCH,
+  BLUE,
+  CEDAR,
+  corrected,
+  declared,
+  GOLD,
+  idOf,
+  RED,
+} from '#tests/support/tiny-election.ts';
+
+let served: ServedNight;
+let laterMs = 0;
+const clock = { nightAt: '2030-07-05T01:00:00Z', realAt: '2030-01-01T00:00:00Z', speed: 60 };
+
+before(async () => {
+  served = await serveNight({
+    readSigns: async () => ({ clock, ingestAliveAt: new Date(Date.now() - 3000).toISOString() }),
+    nowMs: () => Date.now() + laterMs,
+  });
+  const { roll } = served.night;
+  await served.declare(
+    declared(roll, ALDER, { [RED]: 500, [BLUE]: 400, [GOLD]: 3, independent: 4 }),
+    corrected(roll, ALDER, { [RED]: 501, [BLUE]: 400, [GOLD]: 3, independent: 4 }, 2),
+    { kind: 'winnerAnnounced', constituencyId: BIRCH, revision: 1, winner: idOf('birch', BLUE) },
+    { kind: 'countingStarted', constituencyId: CEDAR, revision: 1 },
+  );
+});
+after(() => served.close());
+
+function get(path: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(served.address + path, init);
+}
+
+test('[R9] the snapshot is the state of the head, tagged by its position, and not sent twice', async () => {
+  const first = await get('/api/v1/snapshot');
+  const { epoch, seq, chain } = served.night.projection.current().position;
+  const etag = first.headers.get('etag') ?? '';
+  assert.ok(etag.startsWith(`"${epoch}.${seq}.${chain.slice(0, 16)}.`), etag);
+  assert.equal(first.headers.get('cache-control'), 'public, max-age=1');
+  const decoded = decodeSnapshot(served.night.roll, (await first.json()) as Snapshot);
+  assert.ok(decoded.kind === 'decoded');
+  assert.deepEqual(decoded.state, served.night.projection.current().state);
+  for (const held of [etag, `W/${etag}`, `"other", ${etag}`]) {
+    assert.equal((await get('/api/v1/snapshot', { headers: { 'if-none-match': held } })).status, 304);
+  }
+  assert.equal((await get('/api/v1/snapshot', { headers: { 'if-none-match': '"other"' } })).status, 200);
+});
+
+test('[R9] it is compressed once for everybody, and again only after something changed', async () => {
+  const own = await serveNight();
+  const [first, second] = await Promise.all([own.night.snapshots.latest(), own.night.snapshots.latest()]);
+  assert.equal(first, second);
+  await own.declare({ kind: 'countingStarted', constituencyId: ALDER, revision: 1 });
+  assert.notEqual((await own.night.snapshots.latest()).etag, first.etag);
+  await own.close();
+});
+
+test('[R9] brotli is preferred to gzip, and what a client refuses it does not get', async () => {
+  assert.equal(preferredEncoding('gzip, deflate, br, zstd'), 'br');
+  assert.equal(preferredEncoding('gzip;q=1.0, br;q=0'), 'gzip');
+  assert.equal(preferredEncoding('deflate'), 'identity');
+  assert.equal(preferredEncoding(undefined), 'identity');
+  for (const encoding of ['br', 'gzip', 'identity']) {
+    const answer = await get('/api/v1/snapshot', { headers: { 'accept-encoding': encoding } });
+    assert.equal(answer.headers.get('content-encoding') ?? 'identity', encoding);
+    assert.equal(answer.headers.get('vary'), 'accept-encoding');
+    assert.equal(((await answer.json()) as Snapshot).election, 'tiny');
+  }
+});
+
+test('[R10] events after a number come in order; a copy of another log is told to take a snapshot', async () => {
+  const head = served.night.projection.current().position;
+  const ask = async (query: string): Promise<{ status: number; answer: Answer }> => {
+    const response = await get(`/api/v1/events?${query}`);
+    return { status: response.status, answer: (await response.json()) as Answer };
+  };
+  const all = await ask('');
+  assert.deepEqual(
+    all.answer.kind === 'events' && all.answer.events,
+    served.night.projection.current().events,
+  );
+  const rest = await ask(`after=2&epoch=${head.epoch}`);
+  assert.deepEqual(rest.answer.kind === 'events' && rest.answer.events.map(({ seq }) => seq), [3, 4]);
+  assert.equal((await ask(`after=4&epoch=${head.epoch}&chain=${head.chain}`)).answer.kind, 'upToDate');
+  for (const [query, because] of [
+    ['after=1&epoch=another', 'newEpoch'],
+    ['after=5', 'ahead'],
+    [`after=4&chain=${'0'.repeat(64)}`, 'otherChain'],
+  ] as const) {
+    const { status, answer } = await ask(query);
+    assert.equal(status, 409);
+    assert.equal(answer.kind === 'fetchSnapshot' && answer.because, because);
+  }
+});
+
+test('[R11] a request that cannot be answered is told in plain words what would be right', async () => {
+  for (const [path, status, words] of [
+    ['/api/v1/events?after=x', 400, 'whole number'],
+    ['/api/v1/events?after=-1', 400, 'whole number'],
+    ['/api/v1/events?after=99999999999999999999', 400, 'whole number'],
+    ['/api/v1/constituencies/nowhere', 404, 'nowhere'],
+    ['/api/v1/constituencies/%00', 404, 'openapi.json'],
+    ['/api/v2/night', 404, 'openapi.json'],
+    ['/reference/none.json', 404, 'pack'],
+    ['/no-page-here', 404, 'no pages'],
+  ] as const) {
+    const response = await get(path);
+    assert.equal(response.status, status, path);
+    assert.equal(response.headers.get('content-type'), 'application/problem+json; charset=utf-8');
+    const problem = (await response.json()) as { readonly status: number; readonly detail: string };
+    assert.equal(problem.status, status);
+    assert.ok(problem.detail.includes(words), problem.detail);
+  }
+});
+
+test('[R12] every answer of the API is as its description says', async () => {
+  const text = await readFile('docs/openapi.json', 'utf8');
+  assert.deepEqual(await (await get('/api/v1/openapi.json')).json(), JSON.parse(text));
+  const document = JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/')) as OpenApi;
+  const seen = new Set<string>();
+  for (const [path, url] of [
+    ['/api/v1/night', '/api/v1/night'],
+    ['/api/v1/constituencies', '/api/v1/constituencies'],
+    ['/api/v1/constituencies/{idOrSlug}', '/api/v1/constituencies/alder'],
+    ['/api/v1/constituencies/{idOrSlug}', `/api/v1/constituencies/${BIRCH}`],
+    ['/api/v1/constituencies/{idOrSlug}', `/api/v1/constituencies/${CEDAR}`],
+    ['/api/v1/constituencies/{idOrSlug}', '/api/v1/constituencies/nowhere'],
+    ['/api/v1/events', '/api/v1/events'],
+    ['/api/v1/events', '/api/v1/events?after=4'],
+    ['/api/v1/events', '/api/v1/events?epoch=another'],
+    ['/api/v1/events', '/api/v1/events?after=x'],
+    ['/api/v1/snapshot', '/api/v1/snapshot'],
+    ['/api/v1/openapi.json', '/api/v1/openapi.json'],
+  ] as const) {
+    const response = await get(url);
+    const described = document.paths[path]?.get.responses[response.status];
+    assert.ok(described, `${url}: ${response.status} is not described`);
+    const [type = '', { schema }] = Object.entries(described.content ?? {})[0] ?? ['', { schema: false }];
+    assert.ok(response.headers.get('content-type')?.startsWith(type), url);
+    const check = z.fromJSONSchema({ ...(schema as object), $defs: document.components.schemas } as never);
+    const checked = check.safeParse(await response.json());
+    assert.ok(checked.success, `${url}: ${checked.success || z.prettifyError(checked.error)}`);
+    seen.add(`${path} ${response.status}`);
+  }
+  const described = Object.entries(document.paths).flatMap(([path, { get: each }]) =>
+    Object.keys(each.responses).map((status) => `${path} ${status}`),
+  );
+  assert.deepEqual([...seen].sort(), described.filter((each) => !each.endsWith(' 304')).sort());
+});
+
+interface OpenApi {
+  readonly components: { readonly schemas: object };
+  readonly paths: Record<
+    string,
+    { readonly get: { readonly responses: Record<string, { content?: Record<string, { schema: object }> }> } }
+  >;
+}
+
+test('[R12] a constituency is found by its code and by its name, with its figures and its whole history', async () => {
+  const byCode = await (await get(`/api/v1/constituencies/${ALDER}`)).json();
+  assert.deepEqual(await (await get('/api/v1/constituencies/alder')).json(), byCode);
+  const { constituency } = byCode as { constituency: { words: string; history: object[]; result: object } };
+  assert.equal(constituency.words, 'Red gain from Blu');
+  assert.equal(constituency.history.length, 2);
+  assert.equal((constituency.result as { validVotes: number }).validVotes, 908);
+});
+
+test('[R13] the reference and its colours are files that never change, each under the name of its contents', async () => {
+  const { hash, reference } = served.night.pack;
+  const json = await get(`/reference/${hash}.json`);
+  assert.equal(json.headers.get('cache-control'), 'public, max-age=31536000, immutable');
+  assert.deepEqual(await json.json(), JSON.parse(JSON.stringify(reference)));
+  const css = await get(`/reference/${hash}.css`);
+  assert.equal(css.headers.get('content-type'), 'text/css; charset=utf-8');
+  const styles = await css.text();
+  for (const standing of served.night.pack.colours.keys()) assert.ok(styles.includes(`.p-${standing}{--c:`));
+  assert.ok(styles.includes('light-dark(#cc0000,#ff4444)'));
+});
+
+test('[R8] /healthz says where the head is and how ingest is, and 503 when what is served may be old', async () => {
+  const health = async () => {
+    const response = await get('/healthz');
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  const well = await health();
+  assert.equal(well.status, 200);
+  assert.deepEqual(
+    { ...well.body, ingestAgeSeconds: 'some' },
+    {
+      serving: true,
+      mode: 'test',
+      election: 'tiny',
+      epoch: served.night.projection.current().position.epoch,
+      head: 4,
+      redis: 'answering',
+      ingestAgeSeconds: 'some',
+      clock,
+    },
+  );
+  assert.ok(Number(well.body['ingestAgeSeconds']) >= 3);
+  laterMs = 60_000;
+  const ill = await health();
+  assert.equal(ill.status, 503);
+  assert.equal(ill.body['serving'], false);
+  assert.equal(served.night.pulse().stale, true, 'pages are told that what they have may be behind');
+  assert.equal((await get('/api/v1/night')).status, 200, 'the last state is still served');
+  laterMs = 0;
+});
+
+test('[R14] /metrics has the figures that an operator watches', async () => {
+  const text = await (await get('/metrics')).text();
+  for (const name of [
+    'declared_connections 0',
+    'declared_head_seq 4',
+    'declared_http_requests_total{route="api",status="200"}',
+    '# TYPE declared_resumes_total counter',
+    '# TYPE declared_events_sent_total counter',
+    'nodejs_eventloop_lag_seconds',
+  ]) {
+    assert.ok(text.includes(name), name);
+  }
+});

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startFreshness } from '#server/projection/freshness.ts';
+
+test('[R8] what is served is stale when the keeper of the log has not answered for five seconds', async () => {
+  let isAway = false;
+  let nowMs = 0;
+  let asked = Promise.withResolvers<void>();
+  const clock = { nightAt: '2030-07-04T21:00:00Z', realAt: '2030-01-01T00:00:00Z', speed: 60 };
+  const freshness = await startFreshness(
+    async () => {
+      queueMicrotask(asked.resolve);
+      if (isAway) throw new Error('Redis is away');
+      return { clock, ingestAliveAt: '2030-01-01T00:00:00Z' };
+    },
+    () => nowMs,
+  );
+  assert.equal(freshness.isStale(), false);
+  isAway = true;
+  nowMs = 5000;
+  assert.equal(freshness.isStale(), false);
+  nowMs = 5001;
+  assert.equal(freshness.isStale(), true);
+  assert.deepEqual(freshness.signs().clock, clock, 'the last word stands');
+  isAway = false;
+  asked = Promise.withResolvers();
+  await asked.promise;
+  await freshness.stop();
+  assert.equal(freshness.isStale(), false);
+});
+
+test('[R8] a process that never reached the keeper of the log is stale from the start', async () => {
+  const freshness = await startFreshness(async () => {
+    throw new Error('Redis is away');
+  });
+  assert.equal(freshness.isStale(), true);
+  await freshness.stop();
+});
