@@ -6,6 +6,12 @@ const INDEPENDENT_ABBREVIATION = 'Ind';
 const INDEPENDENT_MNIS = '8';
 const SPEAKER_ABBREVIATIONS = new Set(['Spk', 'Commons Speaker']);
 
+/** Abbreviations that the Library's files use for a joint description of a party: Labour and Co-operative. */
+const JOINT_DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
+  ['Lab Coop', 'Lab'],
+  ['Lab Co-op', 'Lab'],
+]);
+
 /** A party of the last election whose votes are the base of another one now. */
 export interface Lineage {
   readonly baseParty: string;
@@ -42,22 +48,26 @@ export function registerParties(
   const idByMnis = new Map<string, string>();
   for (const party of standing) {
     if (party.mnis !== null && !idByMnis.has(party.mnis))
-      idByMnis.set(party.mnis, slugOf(party.abbreviation));
+      idByMnis.set(party.mnis, partyIdOf(party));
   }
-  const standingOf = (party: LibraryParty): string => nonParty(party) ?? slugOf(party.abbreviation);
+  const standingOf = (party: LibraryParty): string => nonParty(party) ?? partyIdOf(party);
   const baseStandingOf = (party: LibraryParty): string => {
     const successor = lineage.find((line) => line.baseParty === party.abbreviation);
     return (
       nonParty(party) ??
       successor?.party ??
       (party.mnis === null ? undefined : idByMnis.get(party.mnis)) ??
-      slugOf(party.abbreviation)
+      partyIdOf(party)
     );
   };
   const names = new Map<string, RegisteredName>();
   addNames(names, standing, standingOf, lineage);
   addNames(names, base, baseStandingOf, lineage);
   return { standingOf, baseStandingOf, names: new Map([...names].sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+function partyIdOf(party: LibraryParty): string {
+  return slugOf(JOINT_DESCRIPTIONS.get(party.abbreviation) ?? party.abbreviation);
 }
 
 function nonParty(party: LibraryParty): string | null {

@@ -122,6 +122,14 @@ test('[P5] a party of the base is found by its number, by a lineage kept by hand
   });
 });
 
+test('[P4] a joint description under an abbreviation of its own is the same party', () => {
+  const plain = { abbreviation: 'Lab', name: 'Labour', mnis: null };
+  const joint = { abbreviation: 'Lab Coop', name: 'Labour and Co-operative', mnis: null };
+  const registry = registerParties([plain, plain, joint], [joint], []);
+  assert.deepEqual([registry.standingOf(joint), registry.baseStandingOf(joint)], ['lab', 'lab']);
+  assert.deepEqual([...registry.names.keys()], ['lab']);
+});
+
 test('[P11] rows of hexagons that grew northwards grow southwards, and odd rows stay odd', async () => {
   const folder = await folderWith({
     'even.json': JSON.stringify({
