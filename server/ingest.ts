@@ -69,6 +69,7 @@ async function partsOf(config: Config, pack: Pack, redis: Redis, night: StartedN
     onTrouble,
     onSettled: (inputs: number) => log.debug({ inputs }, 'Committed'),
     onReady: () => {
+      clock.setSpeed(config.speed);
       const { epoch } = night.identity;
       log.info({ epoch, events: night.nightEvents.length, clock: clock.reading() }, 'Ready');
       process.send?.({ ready: true, epoch });
@@ -85,7 +86,8 @@ async function clockOf(config: Config, pack: Pack, redis: Redis, night: StartedN
     night.nightEvents.at(-1)?.at,
     published?.nightAt,
   ]);
-  return runClock({ nightMs, speed: config.speed });
+  // It stands until everything that was left from last time is judged.
+  return runClock({ nightMs, speed: 0 });
 }
 
 async function requireDurability(redis: Redis, { mode }: Config): Promise<void> {

@@ -14,7 +14,7 @@ import { JournalFailed } from './journal.ts';
 import type { CommittedLine, JournalLine, ReceivedInput } from './journal-line.ts';
 import { NightRefused, type RecoveredNight } from './recover.ts';
 import { chained } from './recover-log.ts';
-import { type Bench, type Verdict, verdictOn } from './verdict.ts';
+import { type Bench, verdictOn } from './verdict.ts';
 
 /** Between two attempts to reach Redis: it is usually back in well under a second. */
 const RETRY_MS = 200;
@@ -23,7 +23,10 @@ const CATCH_UP_EVENTS_MAX = 1_000;
 export interface Committer {
   /** Both logs folded, as far as they are known to be committed. */
   view(): LogsView;
-  /** Judges and commits inputs, in order, exactly once each; returns when both logs and the journal have it. */
+  /**
+   * Judges and commits inputs, in order, exactly once each; returns when both logs and the journal have it.
+   * `judgeBy` gives another verdict than the judge's, for an input that cannot be judged.
+   */
   settle(inputs: readonly ReceivedInput[], judgeBy?: typeof verdictOn): Promise<void>;
   /** Looks whether Redis still has what was committed, and brings it back when it has not. */
   check(): Promise<void>;
@@ -47,11 +50,13 @@ export function makeCommitter(parts: CommitterParts): Committer {
   let logs: Pick<RecoveredNight, 'night' | 'desk'> = parts.recovered;
   let view = viewOf(bench, parts.recovered);
 
+  const judgeOne: typeof verdictOn = (court, standing, input) => {
+    passPoint('judging', input.inputId);
+    return verdictOn(court, standing, input);
+  };
+
   const settleOnce = async (inputs: readonly ReceivedInput[], judgeBy: typeof verdictOn): Promise<void> => {
-    const plan = planCommit(bench, view, inputs, (court, standing, input): Verdict => {
-      passPoint('judging', input.inputId);
-      return judgeBy(court, standing, input);
-    });
+    const plan = planCommit(bench, view, inputs, judgeBy);
     passPoint('judged');
     await commitPlanned(logs.night, plan.nightEvents, view.night);
     passPoint('night-committed');
@@ -104,7 +109,7 @@ export function makeCommitter(parts: CommitterParts): Committer {
 
   return {
     view: () => view,
-    async settle(inputs, judgeBy = verdictOn) {
+    async settle(inputs, judgeBy = judgeOne) {
       let isFirst = true;
       await persist(async () => {
         if (!isFirst) await catchUp();

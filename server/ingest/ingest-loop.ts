@@ -11,7 +11,7 @@ import { makeStamp, type RunningClock } from './night-clock.ts';
 import { ticketsOf } from './quarantine.ts';
 import { recoverNight } from './recover.ts';
 import type { StartedNight } from './recover-start.ts';
-import { type Bench, verdictOn, verdictOnFailure } from './verdict.ts';
+import { type Bench, verdictOnFailure } from './verdict.ts';
 
 /** Inputs judged and committed together; one wait for the disk of Redis serves them all. */
 const BATCH_INPUTS_MAX = 100;
@@ -35,7 +35,7 @@ export interface IngestParts {
   readonly onTrouble: (words: string) => void;
   /** Hears of each batch that is committed. */
   readonly onSettled: (inputs: number) => void;
-  /** Called once: everything that was left from last time is judged, and the feeds are being read. */
+  /** Called once: everything that was left from last time is judged, and the feeds are about to be read. */
   readonly onReady: () => void;
 }
 
@@ -78,8 +78,8 @@ export async function runIngest(parts: IngestParts, signal: AbortSignal): Promis
       backlog: () => queue.inputs.length,
       passPoint,
     };
-    const accepting = feeds.map((feed) => acceptItems(feed, acceptance, stop.signal));
     parts.onReady();
+    const accepting = feeds.map((feed) => acceptItems(feed, acceptance, stop.signal));
     await Promise.all([
       ...accepting.map((each) => each.catch(failAll(stop))),
       settleQueue(parts, committer, queue, status, stop.signal).catch(failAll(stop)),
@@ -103,18 +103,18 @@ function failAll(stop: AbortController): (error: unknown) => never {
  * What was journalled and not judged when ingest ended last time, one by one: an input that ends ingest again and
  * again must not take the ones beside it along.
  */
-async function settleLeftovers({ night, bench }: IngestParts, committer: Committer): Promise<void> {
+async function settleLeftovers({ night }: IngestParts, committer: Committer): Promise<void> {
   const { contents, journal } = night;
   for (const input of contents.received) {
     if (committer.view().judged.has(input.inputId)) continue;
     const attempts = contents.attempts.get(input.inputId) ?? 0;
-    const isPoison = attempts >= ATTEMPTS_MAX;
-    if (!isPoison) await journal.append([{ line: 'attempt', inputId: input.inputId }]);
-    await committer.settle([input], (_bench, standing, each) => {
-      const isInNight = standing.committed.has(each.inputId);
-      if (!isPoison || isInNight) return verdictOn(bench, standing, each);
-      return verdictOnFailure(each, `ingest ended ${attempts} times while judging it`);
-    });
+    if (attempts >= ATTEMPTS_MAX && !committer.view().committed.has(input.inputId)) {
+      const words = `ingest ended ${attempts} times while judging it`;
+      await committer.settle([input], () => verdictOnFailure(input, words));
+    } else {
+      await journal.append([{ line: 'attempt', inputId: input.inputId }]);
+      await committer.settle([input]);
+    }
   }
 }
 
