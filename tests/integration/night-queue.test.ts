@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
+import { nightTimeAt } from '#lib/sync/clock.ts';
+import { nightKeys } from '#server/log/night-keys.ts';
+import { type IngestProcess, ingestProcess, type Started } from '#tests/support/ingest-process.ts';
+import { emptyFolder } from '#tests/support/journals.ts';
+import { type PrivateRedis, privateRedis } from '#tests/support/redis.ts';
+
+const run = promisify(execFile);
+
+let server: PrivateRedis;
+let ingest: IngestProcess;
+let running: Started;
+let inbox: string;
+before(async () => {
+  server = await privateRedis();
+  inbox = await emptyFolder();
+  ingest = await ingestProcess(server, {
+    DECLARED_FEED: `inbox:${inbox}`,
+    DECLARED_SPEED: '1',
+    DECLARED_START: '2024-07-07T12:00:00Z',
+  });
+  running = await ingest.start();
+});
+after(async () => {
+  await running.stop();
+  await server.close();
+});
+
+async function queue(...args: readonly string[]): Promise<string> {
+  const command = ['scripts/night-queue.ts', ...args, '--redis', server.url];
+  return run(process.execPath, command).then(
+    ({ stdout }) => stdout,
+    ({ stderr }: { readonly stderr: string }) => stderr,
+  );
+}
+
+async function drop(name: string, text: string): Promise<void> {
+  const outside = join(await emptyFolder(), name);
+  await writeFile(outside, text);
+  await rename(outside, join(inbox, name));
+}
+
+test('[I40] an editor lists what waits, looks at it, and accepts or rejects it by its id', async () => {
+  assert.equal(await queue('list'), 'Nothing waits.\n');
+  const [first = '', second = ''] = (await readFile('data/nights/ge2024.ndjson', 'utf8')).split('\n');
+  const doubtful = [first, second].map((line) => ({ ...JSON.parse(line), validVotes: 1 }));
+  for (const [index, each] of doubtful.entries()) await drop(`${index}.json`, JSON.stringify(each));
+  await ingest.untilJudged(2);
+
+  const lines = (await queue('list')).trim().split('\n');
+  assert.equal(lines.length, 2);
+  assert.match(lines[0] ?? '', /SUM_MISMATCH/);
+  const ids = lines.map((line) => line.split(' ')[0] ?? '');
+  assert.match(await queue('show', ids[0] ?? ''), /SUM_MISMATCH at validVotes/);
+  assert.match(await queue('accept', ids[0] ?? ''), /Say who decides and why/);
+  const who = ['--by', 'Ann', '--reason', 'Confirmed by the returning officer'];
+  assert.match(await queue('accept', ids[0] ?? '', ...who), /Accepted: event 1 of the night/);
+  assert.match(await queue('reject', ids[1] ?? '', ...who), /^Rejected\.$/m);
+  assert.match(await queue('accept', ids[0] ?? '', ...who), /No message .* waits/);
+  assert.equal(await queue('list'), 'Nothing waits.\n');
+  assert.equal(await ingest.committed(), 1);
+  const { isRight, words } = await ingest.verify();
+  assert.ok(isRight, words);
+});
+
+test('[I41] ingest publishes the clock and what became of its inputs', async () => {
+  const redis = server.connect();
+  const keys = nightKeys({ mode: 'rehearsal', election: 'ge2024' });
+  const status = await redis.hgetall(keys.ingest);
+  assert.ok(Date.parse(status['aliveAt'] ?? '') > 0);
+  assert.equal(status['code:SUM_MISMATCH'], '2');
+  assert.deepEqual([status['backlog'], status['committed']], ['0', '0']);
+  const clock = JSON.parse((await redis.get(keys.clock)) ?? '');
+  assert.equal(clock.speed, 1);
+  assert.ok(nightTimeAt(clock, Date.now()) >= Date.parse('2024-07-07T12:00:00Z'));
+});
