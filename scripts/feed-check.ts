@@ -34,13 +34,14 @@ async function main(): Promise<number> {
     return values.help ? 0 : 2;
   }
   const [path = ''] = positionals;
-  const report = reportOn({
-    bytes: await readFileUpToLimit(path),
-    container: containerNamed(path),
-    roll: makeRoll((await loadPack(join(values.packs, values.election))).reference),
+  const file = {
     mode: modeOf(values.mode),
     nightNow: instantGiven(values.now),
-  });
+    container: containerNamed(path),
+    bytes: await readFileUpToLimit(path),
+  };
+  const { reference } = await loadPack(join(values.packs, values.election));
+  const report = reportOn({ ...file, roll: makeRoll(reference) });
   console.log([...report.blocks, '', report.summary].join('\n'));
   return report.isClean ? 0 : 1;
 }
