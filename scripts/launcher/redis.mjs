@@ -46,10 +46,14 @@ export async function startRedis({ folder, port, env = process.env, detached = f
     stdio: 'ignore',
     env: withLibraries(env, program.libraryPath),
   });
+  // Redis does not notice that we have gone, as our own processes do. Nothing acknowledged is lost by this.
+  const endWithUs = () => child.kill('SIGKILL');
+  process.once('exit', endWithUs);
   const exited = new Promise((resolve) => {
     child.once('error', () => resolve(127));
     child.once('exit', (code) => resolve(code));
   });
+  exited.then(() => process.off('exit', endWithUs));
   const end = async (signal) => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await exited;

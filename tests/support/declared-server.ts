@@ -71,8 +71,17 @@ export async function startDeclaredServer(options: DeclaredServerOptions = {}): 
       env,
       logFile: join(folder, 'log', `${name}.log`),
     });
-  let ingest = await service('ingest').start();
-  let web = await service('web').start();
+  const orGiveUp = async (error: unknown): Promise<never> => {
+    await redis.stop();
+    throw error;
+  };
+  let ingest = await service('ingest').start().catch(orGiveUp);
+  let web = await service('web')
+    .start()
+    .catch(async (error: unknown) => {
+      await ingest.stop();
+      return orGiveUp(error);
+    });
   const parts = { redis: () => redis, ingest: () => ingest, web: () => web };
   let dropped = 0;
 
