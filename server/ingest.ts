@@ -12,7 +12,7 @@ import { crashAt } from './ingest/crash-point.ts';
 import { feedOf } from './ingest/ingest-feeds.ts';
 import { runIngest } from './ingest/ingest-loop.ts';
 import { publishedClock } from './ingest/ingest-status.ts';
-import { journalPath } from './ingest/journal.ts';
+import { JournalFailed, journalPath } from './ingest/journal.ts';
 import { JournalLocked } from './ingest/journal-lock.ts';
 import { type RunningClock, realClock, resumedAt, runClock } from './ingest/night-clock.ts';
 import { partyAliases } from './ingest/party-aliases.ts';
@@ -40,7 +40,11 @@ async function main(): Promise<void> {
     await requireDurability(redis, config);
     const night = await startNight(config, pack.hash, redis);
     for (const words of night.words) log.error({ words }, 'Recovered');
-    await runIngest(await partsOf(config, pack, redis, night), stop);
+    await runIngest(await partsOf(config, pack, redis, night), stop).catch((error: unknown) => {
+      // Ended while Redis was away: what was accepted is in the journal, and is committed at the next start.
+      if (!stop.aborted || error instanceof JournalFailed) throw error;
+      log.warn({ reason: (error as Error).message }, 'Ended with inputs left for the next start');
+    });
   } finally {
     redis.disconnect();
   }

@@ -5,17 +5,17 @@ import { eventAfter, eventsAfter, type PlainEvent, positionAt } from '#tests/sup
 
 /** What every event log does. `open` gives a new, empty log of IDENTITY each time. */
 export function eventLogContract(name: string, open: () => Promise<EventLog<PlainEvent>>): void {
-  const rule = (id: string, words: string, check: (log: EventLog<PlainEvent>) => Promise<void>) =>
-    test(`[${id}] ${words} (${name})`, async () => check(await open()));
+  const rule = (title: string, check: (log: EventLog<PlainEvent>) => Promise<void>) =>
+    test(`${title} (${name})`, async () => check(await open()));
 
-  rule('L1', 'an empty log stands at its opening, seq 0', async (log) => {
+  rule('[L1] an empty log stands at its opening, seq 0', async (log) => {
     const opening = await log.opening();
     assert.equal(opening.seq, 0);
     assert.deepEqual(await log.head(), opening);
     assert.deepEqual(await log.read(0, 10), []);
   });
 
-  rule('L1', 'events are numbered from 1 without a gap', async (log) => {
+  rule('[L1] events are numbered from 1 without a gap', async (log) => {
     const events = eventsAfter(await log.opening(), ['a', 'b', 'c']);
     const answers = await log.commitAll(events, await log.opening());
     assert.deepEqual(
@@ -27,7 +27,7 @@ export function eventLogContract(name: string, open: () => Promise<EventLog<Plai
     assert.deepEqual(await log.head(), positionAt(events[2] as PlainEvent));
   });
 
-  rule('L2', 'the same input again gets the first answer, and nothing is written', async (log) => {
+  rule('[L2] the same input again gets the first answer, and nothing is written', async (log) => {
     const opening = await log.opening();
     const first = eventAfter(opening, 'a');
     const answer = await log.commit(first, opening);
@@ -41,7 +41,7 @@ export function eventLogContract(name: string, open: () => Promise<EventLog<Plai
     assert.deepEqual(await log.read(0, 10), [first, second]);
   });
 
-  rule('L3', 'a writer with an old head is told the head, and writes nothing', async (log) => {
+  rule('[L3] a writer with an old head is told the head, and writes nothing', async (log) => {
     const opening = await log.opening();
     const first = eventAfter(opening, 'a');
     await log.commit(first, opening);
@@ -55,7 +55,7 @@ export function eventLogContract(name: string, open: () => Promise<EventLog<Plai
     assert.deepEqual(await log.read(0, 10), [first]);
   });
 
-  rule('L3', 'a batch stops at the first event whose head has moved', async (log) => {
+  rule('[L3] a batch stops at the first event whose head has moved', async (log) => {
     const opening = await log.opening();
     const [a, b, c] = eventsAfter(opening, ['a', 'b', 'c']) as [PlainEvent, PlainEvent, PlainEvent];
     await log.commit(a, opening);
@@ -73,7 +73,7 @@ export function eventLogContract(name: string, open: () => Promise<EventLog<Plai
     assert.deepEqual((await log.commit(wrong, positionAt(b))).kind, 'committed');
   });
 
-  rule('L4', 'of many writers at one head exactly one commits', async (log) => {
+  rule('[L4] of many writers at one head exactly one commits', async (log) => {
     const opening = await log.opening();
     const rivals = Array.from({ length: 20 }, (_, index) => eventAfter(opening, `rival ${index}`));
     const answers = await Promise.all(rivals.map((event) => log.commit(event, opening)));
@@ -82,7 +82,7 @@ export function eventLogContract(name: string, open: () => Promise<EventLog<Plai
     assert.equal((await log.read(0, 50)).length, 1);
   });
 
-  rule('L5', 'a follower gets every event after its place, once, in order', async (log) => {
+  rule('[L5] a follower gets every event after its place, once, in order', async (log) => {
     const opening = await log.opening();
     const events = eventsAfter(opening, ['a', 'b', 'c', 'd', 'e']);
     await log.commitAll(events.slice(0, 3), opening);
