@@ -14,7 +14,7 @@ export const FORBIDDEN_NAMES: ReadonlySet<string> = new Set([
 ]);
 
 /** The format nests three deep; sixteen leaves room and keeps the reader's stack small. */
-export const DEPTH_MAX = 16;
+const DEPTH_MAX = 16;
 /** A double holds 15 decimal digits exactly; a longer whole number would be read as another. */
 const NUMBER_DIGITS_MAX = 15;
 

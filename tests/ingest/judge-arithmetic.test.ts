@@ -141,7 +141,10 @@ test('[J6] B55 one sign of test data is a warning, three together hold the messa
   const marker = judged(resultOf(ALDER, [1, 0, 0], {}, from), { from });
   if (marker.disposition !== 'quarantined') assert.fail();
   assert.deepEqual(codesOf(marker), ['PARTIAL_ENTRY']);
-  assert.equal(marker.warnings.some(({ received }) => received === '"one vote in all"'), true);
+  assert.equal(
+    marker.warnings.some(({ received }) => received === '"one vote in all"'),
+    true,
+  );
 });
 
 test('[J6] B57 exactly the numbers of another seat, or its parties line by line, look like a shifted row', () => {

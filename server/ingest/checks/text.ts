@@ -25,7 +25,7 @@ export function textFindings(message: FeedMessage): readonly Finding[] {
     );
 }
 
-export function isSuspicious(text: string): boolean {
+function isSuspicious(text: string): boolean {
   return UNSEEN_OR_MARKUP.test(text) || FOREIGN_LETTER.test(text) || hasDisguisedLetter(text);
 }
 
