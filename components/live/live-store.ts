@@ -37,8 +37,21 @@ export interface LiveStore {
 /** Views that depend on the time alone ("overdue") are built again this often. */
 const REBUILD_MS = 30_000;
 
-/** `nowMs` is the browser's clock, which may be wrong: only its differences are used. */
-export function makeLiveStore(page: LivePage, nowMs: () => number = Date.now): LiveStore {
+/** A burst of declarations is shown a few times a second: building a page for each would freeze a slow phone. */
+const SHOW_MS = 250;
+
+/** The browser's clock, which may be wrong (only its differences are used), and its timer. */
+export interface BrowserTime {
+  nowMs(): number;
+  later(ms: number, act: () => void): void;
+}
+
+const BROWSER_TIME: BrowserTime = {
+  nowMs: () => Date.now(),
+  later: (ms, act) => setTimeout(act, ms),
+};
+
+export function makeLiveStore(page: LivePage, { nowMs, later }: BrowserTime = BROWSER_TIME): LiveStore {
   const listeners = new Set<() => void>();
   const pageClock: NightClock = {
     nightAt: new Date(page.nightNowMs).toISOString(),
@@ -48,16 +61,36 @@ export function makeLiveStore(page: LivePage, nowMs: () => number = Date.now): L
   let roll: Roll | null = null;
   let client = initialClient(nowMs());
   let reading: LiveNightReading | null = null;
-  let readingMadeAtMs = 0;
+  let readingMadeAtMs = Number.NEGATIVE_INFINITY;
+  let isShowingLater = false;
   let freshness = freshnessOf(client, pageClock);
 
-  const refresh = () => {
-    if (roll === null || client.night === null || !isAsNewAs(client, page)) return;
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+
+  /** Makes the reading anew if a view may have changed; true when it did. */
+  const refresh = (): boolean => {
+    if (roll === null || client.night === null || !isAsNewAs(client, page)) return false;
     const { state } = client.night;
-    const isDue = nowMs() - readingMadeAtMs >= REBUILD_MS;
-    if (reading?.state === state && reading.roll === roll && !isDue) return;
+    const sinceMs = nowMs() - readingMadeAtMs;
+    if (reading?.state === state && sinceMs < REBUILD_MS) return false;
+    if (sinceMs < SHOW_MS) {
+      showLater(SHOW_MS - sinceMs);
+      return false;
+    }
     readingMadeAtMs = nowMs();
     reading = { roll, state, nightNowMs: nightTimeAt(freshness.clock, readingMadeAtMs) };
+    return true;
+  };
+
+  const showLater = (ms: number) => {
+    if (isShowingLater) return;
+    isShowingLater = true;
+    later(ms, () => {
+      isShowingLater = false;
+      if (refresh()) tell();
+    });
   };
 
   return {
@@ -78,9 +111,7 @@ export function makeLiveStore(page: LivePage, nowMs: () => number = Date.now): L
       const { state, effects } = step(roll ?? NO_ROLL, client, input, nowMs());
       client = state;
       if (client !== before) freshness = freshnessOf(client, pageClock);
-      const shown = reading;
-      refresh();
-      if (client !== before || reading !== shown) for (const listener of listeners) listener();
+      if (refresh() || client !== before) tell();
       return effects;
     },
   };
