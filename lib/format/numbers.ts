@@ -50,7 +50,7 @@ function grouped(count: number): string {
   return String(Math.abs(count)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** Rounded half away from zero, without its sign. A hair is added because 0.05 is stored as a little less. */
+/** Rounded half away from zero, without its sign. A hair is added: 100 times 0.0295 comes out below 2.95. */
 function oneDecimal(value: number): string {
   return (Math.round(Math.abs(value) * 10 + 1e-9) / 10).toFixed(1);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { NightFact } from '#lib/election/events.ts';
-import { publicResults } from '#lib/election/public-results.ts';
+import { publicResultOf, publicResults } from '#lib/election/public-results.ts';
 import { reduce } from '#lib/election/reduce.ts';
 import { emptyState, type NightState } from '#lib/election/state.ts';
 import {
@@ -153,6 +153,15 @@ test('[N4] every result that was public is kept, with why it ceased to stand', (
     { publicRevision: 2, winner: 'alder-blue', how: 'withdrawn', why: 'A box was left out', seq: 2 },
     { publicRevision: 3, winner: 'alder-red', how: 'stands', why: '', seq: 4 },
   ]);
+});
+
+test('[N4] a result is found by the event that made it public, and by no other', () => {
+  const contest = after(counting, result, correction).contests[ALDER];
+  assert.ok(contest);
+  assert.deepEqual(
+    [1, 2, 3].map((seq) => publicResultOf(contest, seq)?.winner ?? null),
+    [null, 'alder-red', 'alder-blue'],
+  );
 });
 
 test('[N4] a flag is shown beside the result, which still counts; correcting or clearing takes it away', () => {

@@ -46,6 +46,8 @@ test('[W3] points and shares have one decimal, rounded half away from zero', () 
     ['33.4%', '100.0%', '40.7'],
   );
   assert.equal(formatPoints(-2.25), '2.3');
+  // 100 times 0.0295 is 2.9499999999999997 in a computer.
+  assert.equal(formatPercent(0.0295), '3.0%');
 });
 
 test('[W3] what rounds to nothing is 0.0 and never −0.0', () => {

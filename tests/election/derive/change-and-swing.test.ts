@@ -86,6 +86,9 @@ test('[G8] there is no swing without a base on both sides: an independent, a new
   assert.equal(swingAfter({ independent: 600, blue: 400 }), null);
   assert.equal(swingAfter({ gold: 600, blue: 400 }, { base: baseOf({ [BLUE]: 500, [RED]: 400 }) }), null);
   assert.equal(swingAfter({ red: 600, blue: 400 }, { base: null }), null);
+  // Gained from the Speaker: the base's second party is not the one that lost.
+  const fromSpeaker = baseOf({ speaker: 600, [BLUE]: 300, [RED]: 100 });
+  assert.equal(swingAfter({ red: 600, blue: 400 }, { base: fromSpeaker }), null);
   assert.equal(contestSwing(oneSeat({ red: 1 }).seat, emptyContest), null);
 });
 

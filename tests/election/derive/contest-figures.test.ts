@@ -33,6 +33,17 @@ test('[G1] the most votes come first; the lot decides the first, ids any other e
   );
 });
 
+test('[G1] the lot is first whatever the order of the figures', () => {
+  const lot = { decidedByLot: idOf('alder', 'red') };
+  const firsts = [
+    { red: 9, blue: 9, gold: 7 },
+    { blue: 9, red: 9, gold: 7 },
+    { gold: 9, blue: 9, red: 9 },
+    { red: 9, gold: 9, blue: 9 },
+  ].map((votes) => ranked(figures('Alder', votes, lot))[0]?.candidateId);
+  assert.deepEqual(firsts, ['alder-red', 'alder-red', 'alder-red', 'alder-red']);
+});
+
 test('[G2] equal highest votes are settled by the recorded lot alone', () => {
   const tie = { gold: 7, red: 9, blue: 9 };
   assert.deepEqual(leaders(figures('Alder', tie)), ['alder-red', 'alder-blue']);

@@ -47,7 +47,7 @@ const alder = declared(roll, ALDER, { red: 500, blue: 400, gold: 50, independent
 const birch = declared(roll, BIRCH, { red: 900, blue: 600, gold: 500 });
 const cedar = declared(roll, CEDAR, { home: 900, gold: 100, independent: 0 });
 const dales = declared(roll, dale.id, { speaker: 800, red: 200 });
-const elms = declared(roll, elm.id, { independent: 600, blue: 400 });
+const elms = declared(roll, elm.id, { independent: 700, blue: 300 });
 const rush: NightFact = {
   kind: 'winnerAnnounced',
   constituencyId: BIRCH,
@@ -87,7 +87,7 @@ test('[G16] the change of several seats weighs their votes, as a national share 
 
 test('[G16] a seat without a base counts in shares and not in change', () => {
   const blue = rowsIn('UK', alder, elms).find(([standing]) => standing === BLUE);
-  assert.deepEqual(blue, [BLUE, 0, -1, 800 / 2000, 0.5, -10]);
+  assert.deepEqual(blue, [BLUE, 0, -1, 700 / 2000, 0.5, -10]);
 });
 
 test('[G16] a rush counts in seats and net, and leaves shares alone', () => {

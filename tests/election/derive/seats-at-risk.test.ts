@@ -18,7 +18,6 @@ import {
   declared,
   fold,
   GLEN,
-  HOME,
   ISLE,
   manySeats,
   NORTH,
@@ -41,8 +40,8 @@ const inGlen = constituency(seatId(9), 'Seat 9', {
 const inIsle = constituency(seatId(10), 'Seat 10', {
   nation: 'Northern Ireland',
   region: ISLE,
-  base: baseOf({ [HOME]: 500, [RED]: 490 }),
-  candidates: [candidate('Seat 10', HOME), candidate('Seat 10', RED)],
+  base: baseOf({ [BLUE]: 500, [RED]: 490 }),
+  candidates: [candidate('Seat 10', BLUE), candidate('Seat 10', RED)],
 });
 const roll = tinyRoll([...inSouth, inNorth, inGlen, inIsle]);
 
