@@ -24,7 +24,7 @@ export function keyEvents(roll: Roll, state: NightState): readonly Post[] {
 }
 
 /** The post of one entry of the timeline, with the figures as they stood at its event. */
-export function systemPost(roll: Roll, state: NightState, entry: TimelineEntry): Post {
+function systemPost(roll: Roll, state: NightState, entry: TimelineEntry): Post {
   const constituency = constituencyOf(roll, entry.constituencyId);
   const contest: Contest = state.contests[entry.constituencyId] ?? emptyContest;
   const { seq, at, constituencyId } = entry;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { contestDeck } from '#lib/format/sentences/contest-deck.ts';
+import { effectiveMajorityLine } from '#lib/format/sentences/effective-majority.ts';
 import { spokenSeatBar } from '#lib/format/sentences/spoken-seat-bar.ts';
 import { stateOfPlaySentences } from '#lib/format/sentences/state-of-play.ts';
 import { formatNightTime } from '#lib/format/times.ts';
@@ -27,6 +28,19 @@ describe('the night of 2024 in words', () => {
     });
     assert.equal(playAfter(650).headline, 'Labour wins a majority of 172, with 411 of the 650 seats');
     assert.equal(playAfter(649).headline, 'Labour has a majority: 411 seats, with 1 still to declare');
+  });
+
+  test('[W16] the effective majority at the end of the night, and before anybody is elected who does not vote', () => {
+    assert.equal(
+      effectiveMajorityLine(night.roll, night.state.tally),
+      '7 members of Sinn Féin do not take their seats and the Speaker does not vote: ' +
+        '322 of 642 votes are a majority. Labour’s is 180.',
+    );
+    assert.equal(effectiveMajorityLine(night.roll, night.after(5).tally), '');
+    assert.equal(
+      effectiveMajorityLine(night.roll, night.after(97).tally),
+      'The Speaker does not vote: 325 of 649 votes are a majority.',
+    );
   });
 
   test('[W10] the deck of Ilford North', () => {

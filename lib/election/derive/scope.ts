@@ -11,7 +11,7 @@ import { combineArea } from '../tally.ts';
 export type Scope = 'UK' | 'GB' | Nation | RegionId;
 
 /** The regions of a scope. */
-export function regionsIn(roll: Roll, scope: Scope): readonly RegionId[] {
+function regionsIn(roll: Roll, scope: Scope): readonly RegionId[] {
   return roll.reference.regions
     .filter(
       (region) =>

@@ -10,8 +10,3 @@ export function swingWords(roll: Roll, swing: Swing): string {
   }
   return `${formatPoints(swing.points)} points from ${standingName(roll, swing.from)} to ${standingName(roll, swing.to)}`;
 }
-
-/** Its direction alone, for beneath the figure: "Conservative to Labour". */
-export function swingDirection(roll: Roll, { from, to }: Swing): string {
-  return `${standingName(roll, from)} to ${standingName(roll, to)}`;
-}
