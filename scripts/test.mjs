@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { browserTests } from './launcher/browser-tests.mjs';
 import { buildPages } from './launcher/build.mjs';
@@ -18,78 +19,102 @@ npm test -- PART             one of them
 npm test -- PART NAME…       only checks or test files whose name holds one of these`;
 
 const [part, ...names] = process.argv.slice(2);
+const isWanted = (/** @type {string} */ each) => part === undefined || part === each;
+const { step } = makeProgress();
+const stop = new AbortController();
+/** @type {import('./launcher/score.mjs').Score[]} */
+const scores = [];
+
 if (part === '--help' || part === '-h') {
   console.log(USAGE);
 } else if (part !== undefined && !PARTS.includes(part)) {
   console.error(`Received ${JSON.stringify(part)}; expected nothing, or ${PARTS.join(', ')}.\n\n${USAGE}`);
   process.exitCode = 2;
 } else {
-  const score = sumOf(await allScores());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort());
+  await attempt('getting ready', runAll);
+  if (stop.signal.aborted) scores.push(oneFailure('the run', 'was stopped before its end'));
+  else if (scores.length === 0) scores.push(oneFailure('the run', `nothing is named ${names.join(', ')}`));
+  const score = sumOf(scores);
   console.log(lastWords(score));
   process.exitCode = score.failures.length === 0 ? 0 : 1;
 }
 
-/** @returns {Promise<import('./launcher/score.mjs').Score[]>} */
-async function allScores() {
-  const { step } = makeProgress();
-  const stop = new AbortController();
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-    process.on(signal, () => stop.abort());
-  const isWanted = (/** @type {string} */ each) => part === undefined || part === each;
-  /** @type {import('./launcher/score.mjs').Score[]} */
-  const scores = [];
-  try {
-    await step(
-      'packages',
-      'installing (about a minute)',
-      () => installPackages(),
-      (done) => done,
-    );
-    const runtime = await step(
-      'runtime',
-      'looking',
-      findRuntime,
-      ({ version }) => `Node ${version.slice(1)}`,
-    );
-    const around = { runtime: runtime.path, env: testEnvironment() };
-    if (isWanted('check')) {
-      console.log('\nChecks');
-      scores.push(...(await toolChecks({ ...around, names, say })));
-    }
-    if (isWanted('unit') && !stop.signal.aborted) {
-      await step(
+/** Each part runs whatever became of the one before; nothing is left out without a failure that says so. */
+async function runAll() {
+  await step(
+    'packages',
+    'installing (about a minute)',
+    () => installPackages(),
+    (done) => done,
+  );
+  const runtime = await step('runtime', 'looking', findRuntime, ({ version }) => `Node ${version.slice(1)}`);
+  const around = { runtime: runtime.path, env: testEnvironment() };
+  const files = isWanted('unit') ? testFiles(names) : [];
+  if (isWanted('check')) {
+    console.log('\nChecks');
+    scores.push(...(await toolChecks({ ...around, names, say })));
+  }
+  const needPages = isWanted('browser') || files.some(runsWholeNight);
+  const hasPages =
+    needPages &&
+    (await attempt('building the pages', () =>
+      step(
+        'pages',
+        'building (half a minute)',
+        () => buildPages({ runtime }),
+        (done) => done,
+      ),
+    ));
+  if (isWanted('unit') && !stop.signal.aborted) {
+    console.log('\nUnit, property, contract and integration tests');
+    await attempt('Redis for the tests', () =>
+      step(
         'Redis',
         'looking',
         (tell) => findRedis({ say: tell }),
         ({ version }) => version,
-      );
-      console.log('\nUnit, property, contract and integration tests');
-      scores.push(...(await runTestFiles({ ...around, files: testFiles(names), say, signal: stop.signal })));
-    }
-    if (isWanted('browser') && !stop.signal.aborted) {
-      console.log('\nBrowser tests');
+      ),
+    );
+    scores.push(...(await runTestFiles({ ...around, files, say, signal: stop.signal })));
+  }
+  if (isWanted('browser') && !stop.signal.aborted) {
+    console.log('\nBrowser tests');
+    if (!hasPages) return void scores.push(oneFailure('browser tests', 'there are no pages to test'));
+    await attempt('Chromium for the browser tests', async () => {
       const chromium = await step(
         'Chromium',
         'looking',
         (tell) => findChromium({ ...around, say: tell }),
         (found) => `${found.version}, ${found.path ?? "Playwright's own"}`,
       );
-      await step(
-        'pages',
-        'building (half a minute)',
-        () => buildPages({ runtime }),
-        (done) => done,
-      );
       const print = (/** @type {string} */ text) => process.stdout.write(text);
       scores.push(await browserTests({ ...around, chromium, names, print }));
-    }
-    if (stop.signal.aborted) scores.push(oneFailure('the run', 'was stopped before its end'));
-    else if (scores.length === 0) scores.push(oneFailure('the run', `nothing is named ${names.join(', ')}`));
+    });
+  }
+}
+
+/**
+ * What cannot be had on this machine is a failure of the run, not its end.
+ *
+ * @param {string} title
+ * @param {() => Promise<unknown>} work
+ * @returns {Promise<boolean>} whether it worked
+ */
+async function attempt(title, work) {
+  try {
+    await work();
+    return true;
   } catch (error) {
     if (!(error instanceof LauncherFailure)) throw error;
-    scores.push(oneFailure('getting ready', error.message));
+    scores.push(oneFailure(title, error.message));
+    return false;
   }
-  return scores;
+}
+
+/** Tests that start the servers of this project need its pages. @param {string} file */
+function runsWholeNight(file) {
+  return /declared-server|start\.mjs/.test(readFileSync(path.join(ROOT, file), 'utf8'));
 }
 
 /** What tests see: no settings of this shell, and the tools of this project first. */
