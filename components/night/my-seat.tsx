@@ -43,11 +43,9 @@ export function MySeat({ seats, mySeat, onChoose }: MySeatProps) {
                 onChoose(id);
               }}
             />
-            <noscript>
-              <p className="note">
-                Choosing a seat needs scripts. Without them, every hexagon of the map leads to its seat.
-              </p>
-            </noscript>
+            <p className="note without-scripts">
+              Choosing a seat needs scripts. Without them, every hexagon of the map leads to its seat.
+            </p>
           </>
         ) : (
           <>

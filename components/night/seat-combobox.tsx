@@ -34,7 +34,7 @@ export function SeatCombobox({ seats, onChoose }: SeatComboboxProps) {
   }
 
   return (
-    <div className="combobox">
+    <div className="combobox needs-scripts">
       <label htmlFor={`${id}-input`}>Constituency</label>
       <input
         id={`${id}-input`}

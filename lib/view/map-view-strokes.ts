@@ -1,5 +1,7 @@
+import { isParty } from '#lib/election/derive/standings.ts';
 import type { Standing } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
+import type { NightState } from '#lib/election/state.ts';
 
 /**
  * Strokes for hexagons too small for a letter, plainest first: an SVG path about the hexagon's centre. The first is
@@ -25,21 +27,23 @@ const STROKES = [
 ] as const;
 
 /**
- * Which stroke each standing carries through the whole night: parties by the seats that they defend, then by their
- * votes in the base, then in the pack's order; the Speaker and the independents after them. The plainest go to those
- * with most to show.
+ * Which stroke each standing carries through the whole night: parties by the seats that they defend, so that the
+ * plainest go to those with most to show; then the Speaker and the independents; a party that defends nothing takes
+ * the next one when it wins its first seat, and keeps it.
  */
-export function strokesOf(roll: Roll): ReadonlyMap<Standing, string> {
-  const weight = new Map<Standing, number>();
+export function strokesOf(roll: Roll, timeline: NightState['timeline']): ReadonlyMap<Standing, string> {
+  const firstSeats = timeline.flatMap((entry) =>
+    entry.kind === 'moment' && entry.moment === 'partyFirstSeat' ? [entry.standing] : [],
+  );
+  const order = new Set<Standing>([...defenders(roll), 'speaker', 'independent', ...firstSeats]);
+  return new Map([...order].map((standing, index) => [standing, STROKES[index % STROKES.length] ?? '']));
+}
+
+function defenders(roll: Roll): readonly Standing[] {
+  const seats = new Map<Standing, number>();
   for (const { base } of roll.reference.constituencies) {
-    for (const [place, { standing, votes }] of (base?.entries ?? []).entries()) {
-      // No party has as many votes in the country as this weight, so that seats decide first.
-      weight.set(standing, (weight.get(standing) ?? 0) + votes + (place === 0 ? 1e9 : 0));
-    }
+    const standing = base?.entries[0]?.standing;
+    if (standing !== undefined && isParty(standing)) seats.set(standing, (seats.get(standing) ?? 0) + 1);
   }
-  const parties = roll.reference.parties
-    .map(({ id }) => id)
-    .sort((left, right) => (weight.get(right) ?? 0) - (weight.get(left) ?? 0));
-  const order: readonly Standing[] = [...parties, 'speaker', 'independent'];
-  return new Map(order.map((standing, index) => [standing, STROKES[index % STROKES.length] ?? '']));
+  return [...seats].sort(([, left], [, right]) => right - left).map(([standing]) => standing);
 }

@@ -1,14 +1,15 @@
-import type { PlannedHex } from './map-view-plan.ts';
+import { HEX_WIDTH, type PlannedHex } from './map-view-plan.ts';
 
 export type Direction = 'north' | 'south' | 'west' | 'east';
 
-/** Sideways distance weighs this much more than distance in the direction of the step: nearly straight on. */
-const SIDEWAYS_WEIGHT = 2;
+/** A row with nothing this near to the column is stepped over, as water is. */
+const ASIDE_MAX = 1.5 * HEX_WIDTH;
 
 /**
- * The hexagon that a step leads to; null at the edge of the map. West and east stay in the row and step over
- * water. North and south keep to the column that the walk began in (`keepX`), so that there and back is the same
- * way although rows interlock.
+ * The hexagon that a step leads to; null at the edge of the map. West and east stay in the row. North and south
+ * keep to the column that the walk began in (`keepX`): one hexagon of each row that comes near it, so that there
+ * and back is the same way although rows interlock. Where the column ends, the nearest hexagon further on is next,
+ * so that no island is out of reach.
  */
 export function stepFrom(
   hexes: readonly PlannedHex[],
@@ -22,18 +23,26 @@ export function stepFrom(
     case 'east':
       return nearest(hexes, (hex) => (hex.y === from.y && hex.x > from.x ? hex.x - from.x : null));
     case 'north':
-      return nearest(hexes, (hex) => (hex.y < from.y ? from.y - hex.y + aside(hex, keepX) : null));
+      return along(hexes, (hex) => from.y - hex.y, keepX);
     case 'south':
-      return nearest(hexes, (hex) => (hex.y > from.y ? hex.y - from.y + aside(hex, keepX) : null));
+      return along(hexes, (hex) => hex.y - from.y, keepX);
     default:
       return direction satisfies never;
   }
 }
 
-function aside(hex: PlannedHex, keepX: number): number {
-  return Math.abs(hex.x - keepX) * SIDEWAYS_WEIGHT;
+function along(
+  hexes: readonly PlannedHex[],
+  ahead: (hex: PlannedHex) => number,
+  keepX: number,
+): PlannedHex | null {
+  const aside = (hex: PlannedHex) => Math.abs(hex.x - keepX);
+  const row = nearest(hexes, (hex) => (ahead(hex) > 0 && aside(hex) <= ASIDE_MAX ? ahead(hex) : null));
+  if (row !== null) return nearest(hexes, (hex) => (hex.y === row.y ? aside(hex) : null));
+  return nearest(hexes, (hex) => (ahead(hex) > 0 ? ahead(hex) + aside(hex) : null));
 }
 
+/** The first of those with the least distance; null when none has one. */
 function nearest(
   hexes: readonly PlannedHex[],
   distanceTo: (hex: PlannedHex) => number | null,

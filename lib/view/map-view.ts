@@ -44,7 +44,7 @@ export interface LegendRow {
 }
 
 export function mapView(roll: Roll, state: NightState, nightNowMs: number): MapView {
-  const strokes = strokesOf(roll);
+  const strokes = strokesOf(roll, state.timeline);
   const seats: Record<string, HexView> = {};
   for (const constituency of roll.reference.constituencies) {
     seats[constituency.id] = hexView(roll, strokes, constituency, state.contests[constituency.id]);
