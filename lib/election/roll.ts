@@ -37,13 +37,17 @@ export function candidatesOf(constituency: Constituency, contest: Contest | unde
   return contest?.candidates ?? constituency.candidates;
 }
 
-/** The candidate with this id among those who stand. Throws on another id: the door lets none in. */
+/**
+ * The candidate with this id: among those who stand, or in the pack, because somebody struck off during the night keeps
+ * a name in the record. Throws on another id: the door lets none in.
+ */
 export function candidateOf(
   constituency: Constituency,
   contest: Contest | undefined,
   id: CandidateId,
 ): Candidate {
-  const candidate = candidatesOf(constituency, contest).find((each) => each.id === id);
+  const named = (each: Candidate) => each.id === id;
+  const candidate = candidatesOf(constituency, contest).find(named) ?? constituency.candidates.find(named);
   if (candidate === undefined) throw new Error(`No candidate ${id} in ${constituency.id}`);
   return candidate;
 }

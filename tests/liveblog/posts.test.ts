@@ -90,6 +90,19 @@ test('[W12] a rush makes a card without figures, which stays when the figures co
   assert.equal(announced?.kind === 'rushCard' ? announced.winner.standing : '', RED);
 });
 
+test('[W12] a winner announced, taken back and struck off keeps the card', () => {
+  const others = roll.constituencies.get(BIRCH)?.candidates.filter((each) => each.standing !== RED) ?? [];
+  const cards = postsAfter(
+    rush,
+    { kind: 'resultWithdrawn', constituencyId: BIRCH, revision: 2, reason: 'Too soon' },
+    { kind: 'nominationsAmended', constituencyId: BIRCH, revision: 3, candidates: others },
+  ).flatMap((post) => post.body.filter((block) => block.kind === 'rushCard'));
+  assert.deepEqual(
+    cards.map((card) => card.winner.standing),
+    [RED],
+  );
+});
+
 test('[W12] the same winner announced again is no news', () => {
   assert.equal(postsAfter(rush, { ...rush, revision: 2 }).filter((post) => post.kind === 'card').length, 1);
 });
