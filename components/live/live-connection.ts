@@ -91,10 +91,7 @@ class Line {
     });
     socket.on('connect_error', () => {
       this.#failures += 1;
-      if (this.#failures >= SOCKET_FAILURES_MAX && !this.#isPolling) {
-        this.#isPolling = true;
-        void this.#pollNow();
-      }
+      if (this.#failures >= SOCKET_FAILURES_MAX) this.#startPolling();
       this.#retryLater();
     });
     socket.on('answer', (answer) => this.#take({ kind: 'answer', answer, via: 'socket' }));
@@ -133,10 +130,13 @@ class Line {
         void this.#fetchSnapshot(effect.attempt);
         return;
       case 'reconnect':
+        // A line that never opened may be blocked rather than dead: plain HTTP tells.
+        if (!this.#socket.connected) this.#startPolling();
         this.#socket.disconnect();
         this.#retryNow();
         return;
       case 'reload':
+        clearTimeout(this.#poll);
         this.#socket.disconnect();
         reloadOnce(`${PROTOCOL_VERSION} ${this.#store.page.packHash}`);
         return;
@@ -181,6 +181,12 @@ class Line {
     this.#socket.connect();
   }
 
+  #startPolling(): void {
+    if (this.#isPolling) return;
+    this.#isPolling = true;
+    void this.#pollNow();
+  }
+
   /** Asks over plain HTTP what a resume would have asked, and again after a while. */
   async #pollNow(): Promise<void> {
     clearTimeout(this.#poll);
@@ -212,11 +218,13 @@ async function fetchJson<Value>(
 }
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
+  return new Promise((resolve) => {
+    const done = () => {
       clearTimeout(timer);
-      reject(signal.reason);
-    });
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
   });
 }

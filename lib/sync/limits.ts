@@ -39,7 +39,7 @@ export const POLL_MS = 15_000;
 export const POLL_JITTER_MS = 3000;
 
 /** Failures to open a socket, one after another, before the page also asks over plain HTTP. */
-export const SOCKET_FAILURES_MAX = 3;
+export const SOCKET_FAILURES_MAX = 2;
 
 /** Letters of a chain or a state hash in a heartbeat: enough to notice a difference, not to prove equality. */
 export const SHORT_HASH_LENGTH = 8;
