@@ -21,6 +21,8 @@ interface ConstituencyPageProps {
 /** One constituency, in whatever state the night has brought it to. */
 export function ConstituencyPage({ view, place }: ConstituencyPageProps) {
   const { table, around } = view;
+  // Where a pack has nothing around a seat, the record moves up into its place.
+  const record = <RecordOfChanges record={view.record} />;
   return (
     <>
       <Announcement words={view.announcement} />
@@ -35,9 +37,10 @@ export function ConstituencyPage({ view, place }: ConstituencyPageProps) {
         <div>
           {around !== null && <Around around={around} />}
           <SeatFacts facts={view.facts} />
+          {around === null && record}
         </div>
         <div>
-          <RecordOfChanges record={view.record} />
+          {around !== null && record}
           {place !== null && <Place place={place} />}
         </div>
       </div>

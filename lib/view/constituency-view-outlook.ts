@@ -1,5 +1,6 @@
 import { defending } from '#lib/election/derive/hold-or-gain.ts';
 import { type NextTime, nextTime } from '#lib/election/derive/next-time.ts';
+import { abbreviationOf } from '#lib/election/derive/result-summary.ts';
 import { areaOf, type Scope } from '#lib/election/derive/scope.ts';
 import {
   AREA_SEATS_MIN,
@@ -136,15 +137,15 @@ function noRiskStory({ roll, state, constituency }: Seat): string {
   if (areaOf(roll, state.tally, widest).withBase < AREA_SEATS_MIN) {
     return 'Too few seats have declared to say.';
   }
-  return `On the swing so far no party comes near to taking it from ${who}.`;
+  return `On the swing so far, where it can be measured, no party comes near to taking it from ${who}.`;
 }
 
 /** Somebody well known without a base can take a seat that every swing calls safe. */
 function unmeasuredStory({ roll, state, constituency }: Seat): string | null {
   const seat = unmeasuredSeats(roll, state).find((each) => each.constituency.id === constituency.id);
   if (seat === undefined) return null;
-  const names = listOf(seat.challengers.map((each) => nameAmongParties(roll, each)));
-  return `No base tells how far ${names} may come.`;
+  const names = seat.challengers.map((each) => `${each.name} (${abbreviationOf(roll, each.standing)})`);
+  return `No base tells how far ${listOf(names)} may come.`;
 }
 
 function scopeName(roll: Seat['roll'], scope: Scope): string {
