@@ -47,6 +47,8 @@ async function main() {
   if (values.help) return say(HELP);
   const pack = readPack(path.join(values.packs, values.election));
   const journal = readJournal(path.join(values.data, values.mode, values.election, 'journal.ndjson'));
+  // Asked before the log is read: a running night goes on, and the log must have what the site has.
+  const published = values.url ? await readPublished() : null;
   const redis = await readRedis();
   if (journal === null && redis === null)
     throw new Error('there is neither a journal nor a Redis with this night');
@@ -75,7 +77,7 @@ async function main() {
 
   const totals = totalsOf(pack, night);
   sayTotals(pack, totals, night, desk);
-  if (values.url) await checkPublished(pack, night);
+  if (published !== null) checkPublished(pack, night, published);
   for (const words of differences) say(`DIFFERENT  ${words}`);
   say(differences.length === 0 ? 'Every check holds.' : `${differences.length} checks do not hold.`);
   process.exitCode = differences.length === 0 ? 0 : 1;
@@ -307,11 +309,14 @@ function sayTotals(pack, { declared, seats, votes }, night, desk) {
   say(`${sum(votes).toLocaleString('en-GB')} valid votes`);
 }
 
-/** Compares what a running site publishes with what its log says at the same place. */
-async function checkPublished(pack, night) {
+async function readPublished() {
   const answer = await fetch(new URL('/api/v1/night', values.url));
-  if (!answer.ok) return differ(`${values.url} answers ${answer.status}`);
-  const { position, shares } = await answer.json();
+  if (!answer.ok) throw new Error(`${values.url} answers ${answer.status}`);
+  return answer.json();
+}
+
+/** Compares what a running site publishes with what its log says at the same place. */
+function checkPublished(pack, night, { position, shares }) {
   const behind = night.filter(({ seq }) => seq <= position.seq);
   const last = behind.at(-1);
   if (last === undefined || last.seq !== position.seq || last.chain !== position.chain) {
