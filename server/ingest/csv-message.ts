@@ -24,8 +24,13 @@ export function readCsvMessage(text: string): Parsed<RawMessage> {
   const [header, ...rows] = csvRows(options.value.rest, options.value.delimiter);
   const sheet = { header: header?.cells ?? [], rows, options: options.value };
   const problems = header === undefined ? [noRows()] : [...headerProblems(sheet), ...rowProblems(sheet)];
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: rawMessage(sheet), notes: [] };
+  return problems.length > 0
+    ? { ok: false, problems: problems.slice(0, PROBLEMS_MAX) }
+    : { ok: true, value: rawMessage(sheet), notes: [] };
 }
+
+/** An editor reads a list of this length; a file with more is broken in one way many times. */
+const PROBLEMS_MAX = 60;
 
 interface Sheet {
   readonly header: readonly string[];

@@ -11,6 +11,8 @@ export interface Inbox {
   readonly folder: string;
   readonly channel: Channel;
   readonly pace?: Pace;
+  /** Told once each time that the folder stops being readable, for the log: words without a path. */
+  readonly onFailure?: (why: string) => void;
   /** Real time, milliseconds since 1970. */
   readonly nowMs?: () => number;
 }
@@ -36,12 +38,20 @@ export function inboxFeed(inbox: Inbox): Feed {
   return {
     name: 'inbox',
     async *items(signal) {
-      await mkdir(inbox.folder, { recursive: true });
       const watch = new InboxWatch(inbox);
+      let trouble = '';
       while (!signal.aborted) {
-        for await (const item of watch.look()) {
-          yield item;
-          if (signal.aborted) return;
+        try {
+          await mkdir(inbox.folder, { recursive: true });
+          for await (const item of watch.look()) {
+            yield item;
+            if (signal.aborted) return;
+          }
+          trouble = '';
+        } catch (error) {
+          const why = `the inbox cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}`;
+          if (why !== trouble) inbox.onFailure?.(why);
+          trouble = why;
         }
         await wait(lookMs, undefined, { signal }).catch(() => {});
       }

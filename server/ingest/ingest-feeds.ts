@@ -25,7 +25,7 @@ export function feedOf(
         known,
       });
     case 'inbox':
-      return inboxFeed({ folder: feed.folder, channel: { mode, channelMode: mode } });
+      return inboxFeed({ folder: feed.folder, channel: { mode, channelMode: mode }, onFailure: onTrouble });
     case 'http':
       return httpFeed({ url: new URL(feed.url), onFailure: onTrouble });
     case 'none':

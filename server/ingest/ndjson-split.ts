@@ -1,15 +1,15 @@
 import { MESSAGE_BYTES_MAX } from './parse-bytes.ts';
-import type { Piece } from './parse-file.ts';
+import { FILE_MESSAGES_MAX, type Piece } from './parse-file.ts';
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** Every line that is not blank, byte for byte, with its number. A bad line is its own affair. */
+/** Every line that is not blank, byte for byte, with its number; one more than the limit at most. A bad line is its own affair. */
 export function splitLines(bytes: Uint8Array): readonly Piece[] {
   const pieces: Piece[] = [];
   let start = 0;
   let line = 1;
-  while (start < bytes.length) {
+  while (start < bytes.length && pieces.length <= FILE_MESSAGES_MAX) {
     let end = start;
     while (end < bytes.length && bytes[end] !== LINE_FEED && bytes[end] !== CARRIAGE_RETURN) end += 1;
     const content = bytes.subarray(start, end);

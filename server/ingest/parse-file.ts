@@ -14,6 +14,9 @@ export type Container = 'json' | 'ndjson' | 'csv';
 /** A whole night of 650 results is 1.5 MB as NDJSON and 1 MB as CSV; eight is a night with every revision. */
 export const FILE_BYTES_MAX = 8 * 1024 * 1024;
 
+/** Every seat revised thirty times. A file in more pieces is no list of messages, and is refused as one. */
+export const FILE_MESSAGES_MAX = 20_000;
+
 /** The messages of a file, each to be parsed and judged alone: one bad one does not lose the rest. Never throws. */
 export function splitFile(bytes: Uint8Array, container: Container | null): readonly Piece[] {
   switch (container ?? containerOf(bytes)) {
@@ -22,7 +25,7 @@ export function splitFile(bytes: Uint8Array, container: Container | null): reado
     case 'ndjson':
       return orWhole(splitLines(bytes), bytes);
     case 'csv':
-      return splitCsv(bytes).map((piece) => ({ ...piece, bytes: cut(piece.bytes) }));
+      return orWhole(splitCsv(bytes), bytes).map((piece) => ({ ...piece, bytes: cut(piece.bytes) }));
   }
 }
 
@@ -44,7 +47,8 @@ function containerOf(bytes: Uint8Array): Container {
 /** Longer than any first line of an honest file. */
 const SNIFF_BYTES_MAX = 64 * 1024;
 
-/** A file of blank lines is still a file, to be refused as empty. */
+/** A file of blank lines is still a file, to be refused as empty; one of too many pieces is one piece. */
 function orWhole(pieces: readonly Piece[], bytes: Uint8Array): readonly Piece[] {
-  return pieces.length > 0 ? pieces : [{ bytes: cut(bytes), where: '' }];
+  const isList = pieces.length > 0 && pieces.length <= FILE_MESSAGES_MAX;
+  return isList ? pieces : [{ bytes: cut(bytes), where: '' }];
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CSV_COLUMNS } from '#server/ingest/csv-columns.ts';
 import { MESSAGE_BYTES_MAX } from '#server/ingest/parse-bytes.ts';
-import { containerNamed, splitFile } from '#server/ingest/parse-file.ts';
+import { containerNamed, FILE_MESSAGES_MAX, splitFile } from '#server/ingest/parse-file.ts';
 import { parseMessage } from '#server/ingest/parse-message.ts';
 import { alderResult, bytesOf, CHANNEL, rawResult } from '#tests/support/feed-messages.ts';
 
@@ -120,21 +120,43 @@ test('[F10] B16 a cell that a spreadsheet would run as a formula is text like an
 });
 
 test('[F11] a CSV file is split by constituency, wherever its rows stand, and rows keep their numbers', () => {
-  const file = bytesOf(
-    sheet(
-      ALDER_ROWS[0] ?? '',
-      BIRCH_ROW.replace('700', 'x'),
-      ...ALDER_ROWS.slice(1).map((row) => row.replace('E14000001,', 'E14000001,1')),
-    ),
-  );
+  const [first = '', ...others] = ALDER_ROWS;
+  const file = bytesOf(sheet(first, BIRCH_ROW.replace('700', 'x'), ...others));
   const pieces = splitFile(file, 'csv');
   assert.deepEqual(
     pieces.map(({ where }) => where),
     ['rows 2–6', 'row 3'],
   );
   const [alder, birch] = pieces.map(({ bytes }) => parseMessage(bytes, CHANNEL));
-  assert.equal(alder?.ok, true);
+  assert.deepEqual(alder?.ok ? { ...alder.value } : alder?.problems, { ...alderResult() });
   assert.deepEqual(birch?.ok ? [] : birch?.problems.map(({ path }) => path), ['row 3, column votes']);
+});
+
+test('[F11] a blank constituency is that of the row above, and another revision is another message', () => {
+  const blank = sheet(...ALDER_ROWS).replaceAll(',,E14000001', ',,');
+  const again = ALDER_ROWS.join('\n').replaceAll('E14000001,1', 'E14000001,2');
+  const pieces = splitFile(bytesOf(`${blank}\n${again}`), 'csv');
+  const revisions = pieces.map(({ bytes }) => {
+    const answer = parseMessage(bytes, CHANNEL);
+    return answer.ok && 'candidates' in answer.value
+      ? [answer.value.revision, answer.value.candidates.length]
+      : answer;
+  });
+  assert.deepEqual(revisions, [
+    [1, 4],
+    [2, 4],
+  ]);
+});
+
+test('[F11] a file of more pieces than a night has messages is refused as one', () => {
+  for (const text of [
+    '{}\n'.repeat(FILE_MESSAGES_MAX + 1),
+    `${HEADER}\n${'x,,,,,,,,\n'.repeat(FILE_MESSAGES_MAX + 1)}`,
+  ]) {
+    const [piece, ...others] = splitFile(bytesOf(text), null);
+    assert.equal(others.length, 0);
+    assert.equal(piece === undefined || parseMessage(piece.bytes, CHANNEL).ok, false);
+  }
 });
 
 test('[F11] a row without readable constituency fails alone', () => {

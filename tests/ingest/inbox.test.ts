@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import {
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -156,7 +157,7 @@ test('[F13] B82 a strange name is only a name: it is put away in plain letters',
   const names = ['a..\\..\\b.json', '-rf.json', 'a\nb.json', '\u202egnp.json', `${'x'.repeat(250)}.json`];
   for (const name of names) inbox.write(name, good);
   writeFileSync(
-    Buffer.concat([Buffer.from(`${inbox.folder}/`), Buffer.from([0xff, 0xfe]), Buffer.from('.json')]),
+    Buffer.concat([Buffer.from(`${inbox.folder}/`), Buffer.from('\xff\xfe.json', 'latin1')]),
     good,
   );
   assert.equal((await inbox.look()).length, names.length + 1);
@@ -217,4 +218,29 @@ test('[F14] the feed goes on looking until it is told to stop', async (context) 
   }
   assert.equal(seen, 2);
   assert.deepEqual(inbox.names('done'), ['1.json', '2.json']);
+});
+
+test('[F13] a folder that cannot be read is told once, without its path, and looked at again', async (context) => {
+  const inbox = openInbox(context);
+  const blocked = inbox.path('blocked');
+  inbox.write('blocked', 'a file where the folder should be');
+  const told: string[] = [];
+  const stop = new AbortController();
+  const feed = inboxFeed({
+    folder: blocked,
+    channel: CHANNEL,
+    pace: PACE,
+    onFailure: (why) => told.push(why),
+  });
+  const items = feed.items(stop.signal)[Symbol.asyncIterator]();
+  const first = items.next();
+  while (told.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  rmSync(blocked);
+  mkdirSync(blocked, { recursive: true });
+  writeFileSync(join(blocked, '.alder'), good);
+  renameSync(join(blocked, '.alder'), join(blocked, 'alder.json'));
+  assert.equal(Buffer.from((await first).value?.bytes ?? []).toString('utf8'), good);
+  stop.abort();
+  await items.return?.();
+  assert.deepEqual(told, ['the inbox cannot be read: EEXIST']);
 });
