@@ -1,5 +1,5 @@
 import { EVENT_VERSION, type NightEvent } from '#lib/election/events.ts';
-import { reduce } from '#lib/election/reduce.ts';
+import { reduceAll } from '#lib/election/reduce.ts';
 import { emptyState } from '#lib/election/state.ts';
 import { chainOf } from '#lib/sync/chain.ts';
 import type { Position } from '#lib/sync/position.ts';
@@ -89,7 +89,7 @@ export function withNightEvents(bench: Bench, view: LogsView, events: readonly N
   return {
     ...view,
     night: { epoch: last.epoch, seq: last.seq, chain: last.chain },
-    state: events.reduce((state, event) => reduce(bench.roll, state, event), view.state),
+    state: reduceAll(bench.roll, view.state, events),
   };
 }
 

@@ -28,16 +28,15 @@ interface Other {
 
 function seatWithTheseNumbers({ message, roll, state, constituency, standing }: FiguresCase): Other | null {
   const byId = new Map(message.candidates.map(({ id, votes }) => [id, votes]));
-  const mine = standing.map(({ id }) => byId.get(id) ?? -1).join();
+  const mine = standing.map(({ id }) => byId.get(id) ?? -1);
   const theirs = (id: ConstituencyId) => candidatesOf(constituencyOf(roll, id), state.contests[id]);
   const contests = Object.entries(state.contests) as [ConstituencyId, Contest][];
   const found = contests.find(([id, { phase }]) => {
     if (id === constituency.id || phase.kind !== 'declared') return false;
     const { votes } = phase.figures;
+    const ballot = theirs(id);
     return (
-      theirs(id)
-        .map((each) => votes[each.id] ?? -1)
-        .join() === mine
+      ballot.length === mine.length && ballot.every((each, index) => (votes[each.id] ?? -1) === mine[index])
     );
   });
   return found === undefined ? null : { id: found[0], what: 'exactly the numbers of' };
