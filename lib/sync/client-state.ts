@@ -76,11 +76,8 @@ export function step(roll: Roll, before: ClientState, input: Input, nowMs: numbe
   switch (input.kind) {
     case 'opened':
       return opened({ ...before, heardAtMs: nowMs });
-    case 'lost': {
-      // An answer that was on its way is lost with the line; a snapshot comes on another.
-      const awaiting = before.awaiting === 'answer' ? 'nothing' : before.awaiting;
-      return signalled({ ...before, awaiting }, 'lost');
-    }
+    case 'lost':
+      return signalled(before, 'lost');
     case 'unreachable':
       return signalled(before, 'silent');
     case 'tick':

@@ -74,6 +74,7 @@ test('[C9] an event that came twice is folded once', () => {
   const events = pair.commit(birch);
   pair.toPage.push({ kind: 'events', events }, { kind: 'events', events: pair.log.events });
   pair.settle();
+  assert.deepEqual(pair.asked, []);
   assert.deepEqual(pair.page.night?.state, pair.stateAt(pair.head));
   assert.equal(pair.page.status, 'live');
 });
@@ -146,6 +147,9 @@ test('[C5] a page ahead of its server keeps what it has, and waits', () => {
   assert.equal(pair.page.status, 'catchingUp');
   assert.equal(pair.page.night?.position.seq, 2);
   assert.ok(!pair.asked.includes('fetchSnapshot'));
+  pair.heartbeat();
+  pair.settle();
+  assert.deepEqual(pair.asked, ['resume'], 'a server that is behind is not asked again and again');
   pair.log = whole;
   pair.heartbeat();
   pair.settle();
