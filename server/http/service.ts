@@ -5,6 +5,7 @@ import type { NightEvent } from '#lib/election/events.ts';
 import { type Config, packFolder } from '#server/config.ts';
 import { connectRedis } from '#server/log/connect-redis.ts';
 import { LogAbsent } from '#server/log/event-log.ts';
+import { readMeta, refusalOf } from '#server/log/log-meta.ts';
 import { nightKeys } from '#server/log/night-keys.ts';
 import { redisEventLog } from '#server/log/redis-event-log.ts';
 import { loadPack } from '#server/pack/load-pack.ts';
@@ -46,6 +47,10 @@ export async function openNight(config: Config, logger: Logger): Promise<Night> 
   const pack = await loadPack(packFolder(config));
   const redis = connectRedis(config.redisUrl, (error) => logger.warn({ err: error }, 'Redis'));
   const keys = nightKeys(config);
+  // A Redis that is away is waited for; one that holds another night is a mistake to be told of.
+  const meta = await readMeta(redis, keys).catch(() => null);
+  const refusal = meta === null ? null : refusalOf(meta, { ...config, packHash: pack.hash });
+  if (refusal !== null) throw new Error(refusal);
   const night = await startNight({
     pack,
     mode: config.mode,
