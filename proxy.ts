@@ -1,14 +1,21 @@
 import { type NextRequest, NextResponse } from 'next/server.js';
 import { isUnknownSeat } from '#app/constituency/seat-address.ts';
+import { askedMoment, MOMENT_HEADER, MOMENT_PARAMETER, momentToHeader } from '#lib/view/moment.ts';
 
 /**
  * One content security policy for each page, with a nonce that is never used again. Next finds the nonce in the
  * request's copy of the header and puts it on its own scripts and styles. Whatever a client sent under the name
- * of that header is overwritten. The address of a seat that there is not is answered with 404 and the nearest names.
+ * of that header is overwritten, as is the header that tells the page what moment its address asks for. A link that
+ * was followed from a page of the past stays in the past. The address of a seat that there is not is answered with
+ * 404 and the nearest names.
  */
 export function proxy(request: NextRequest): NextResponse {
+  const sameMoment = momentOfLink(request);
+  if (sameMoment !== null) return redirectToMoment(request, sameMoment);
   const policy = contentSecurityPolicy(freshNonce());
   const headers = new Headers(request.headers);
+  const asked = askedMoment(request.nextUrl.searchParams.get(MOMENT_PARAMETER));
+  headers.set(MOMENT_HEADER, momentToHeader(asked));
   headers.set('content-security-policy', policy);
   const response = isUnknownSeat(request.nextUrl.pathname)
     ? NextResponse.rewrite(request.nextUrl, { status: 404, request: { headers } })
@@ -22,6 +29,28 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   matcher: ['/((?!api/|socket\\.io|_next/static|reference/|healthz|metrics).*)'],
 };
+
+/**
+ * The moment at which the page stood that a link was followed from, when the link itself names none. Links are
+ * plain, and the browser says where it comes from: so every link of every page keeps the moment, with scripts off
+ * too. With scripts on links name it themselves, and pages then send no more than their origin.
+ */
+function momentOfLink({ headers, nextUrl }: NextRequest): string | null {
+  const referer = headers.get('referer');
+  if (referer === null || !URL.canParse(referer) || nextUrl.searchParams.has(MOMENT_PARAMETER)) return null;
+  const from = new URL(referer);
+  const moment = from.searchParams.get(MOMENT_PARAMETER);
+  return from.host === headers.get('host') && askedMoment(moment).kind === 'instant' ? moment : null;
+}
+
+function redirectToMoment({ nextUrl }: NextRequest, moment: string): NextResponse {
+  const address = nextUrl.clone();
+  address.searchParams.set(MOMENT_PARAMETER, moment);
+  return NextResponse.redirect(address, {
+    status: 307,
+    headers: { 'cache-control': 'no-store', vary: 'referer' },
+  });
+}
 
 const NONCE_BYTES = 16;
 

@@ -29,7 +29,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   // Every page is made for its request: the nonce of the content security policy belongs to one response.
   await connection();
-  const night = readNight();
+  const night = await readNight();
   const { pack, mode } = night;
   const shell = shellView(
     pack.reference,

@@ -5,8 +5,8 @@ import { seatPanelView } from '#lib/view/map-view-seat.ts';
 import { nightView } from '#lib/view/night-view.ts';
 import { readNight } from './read-snapshot.ts';
 
-export default function Page() {
-  const { roll, state, nightNowMs } = readNight();
+export default async function Page() {
+  const { roll, state, nightNowMs } = await readNight();
   return (
     <NightPage
       plan={mapPlan(roll)}

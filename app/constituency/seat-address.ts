@@ -1,4 +1,4 @@
-import { readNight } from '#app/read-snapshot.ts';
+import { readNightNow } from '#app/read-snapshot.ts';
 import { seatAt } from '#lib/view/constituency-view-address.ts';
 
 const SEAT_PATH = /^\/constituency\/([^/]+)$/;
@@ -9,7 +9,7 @@ const SEAT_PATH = /^\/constituency\/([^/]+)$/;
  */
 export function isUnknownSeat(path: string): boolean {
   const asked = SEAT_PATH.exec(path)?.[1];
-  return asked !== undefined && seatAt(readNight().roll, decoded(asked)).kind === 'unknown';
+  return asked !== undefined && seatAt(readNightNow().roll, decoded(asked)).kind === 'unknown';
 }
 
 /** What a person typed, or as it came where that is not well formed. */

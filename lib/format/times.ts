@@ -37,6 +37,17 @@ export function formatDate(at: string | number): string {
   return `${day} ${month} ${year}`;
 }
 
+/** A minute on a London clock as an address or a form writes it: "2024-07-05T03:10". */
+export function formatLondonMinute(at: string | number): string {
+  return `${partsOf(at).isoDate}T${formatTime(at)}`;
+}
+
+/** Time and day in London, the time first: "03:10, Friday 5 July". */
+export function formatTimeAndDay(at: string | number): string {
+  const { weekday, day, month } = partsOf(at);
+  return `${formatTime(at)}, ${weekday} ${day} ${month}`;
+}
+
 /**
  * A moment of an election night: the time alone on the night itself, which runs from noon on the day of the poll to
  * the next noon in London; with its day at any other time, so that a seat declared on Saturday is not taken for

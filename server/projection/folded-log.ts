@@ -1,20 +1,18 @@
 import type { NightEvent } from '#lib/election/events.ts';
-import { reduceAll } from '#lib/election/reduce.ts';
+import { emptyHistory, extendHistory, type History } from '#lib/election/history.ts';
 import type { Roll } from '#lib/election/roll.ts';
-import { emptyState, type NightState } from '#lib/election/state.ts';
 import { chainOf } from '#lib/sync/chain.ts';
 import type { LogCopy } from '#lib/sync/choose-catch-up.ts';
 import type { Position } from '#lib/sync/position.ts';
 import { LogDamaged, LogReplaced } from '#server/log/event-log.ts';
 
-/** A log read up to a position: its events, and the state that they fold to. */
-export interface FoldedLog extends LogCopy {
-  readonly state: NightState;
+/** A log read up to a position: its events, and the state that they fold to, there and at any point before. */
+export interface FoldedLog extends LogCopy, History {
   readonly position: Position;
 }
 
 export function foldedOpening(opening: Position): FoldedLog {
-  return { opening, events: [], state: emptyState, position: opening };
+  return { opening, position: opening, ...emptyHistory };
 }
 
 /** The copy with more of its log. Throws when the events are not the ones that come next. */
@@ -32,10 +30,5 @@ export function foldMore(roll: Roll, before: FoldedLog, batch: readonly NightEve
     }
     position = { epoch: event.epoch, seq: event.seq, chain: event.chain };
   }
-  return {
-    opening: before.opening,
-    events: [...before.events, ...batch],
-    state: reduceAll(roll, before.state, batch),
-    position,
-  };
+  return { opening: before.opening, position, ...extendHistory(roll, before, batch) };
 }

@@ -6,10 +6,12 @@ import { SHORT_HASH_LENGTH } from '#lib/sync/limits.ts';
 import type { Mode } from '#lib/sync/mode.ts';
 import type { Pulse } from '#lib/sync/protocol.ts';
 import { stateHash } from '#lib/sync/state-hash.ts';
+import type { AskedMoment } from '#lib/view/moment.ts';
 import type { EventLog } from '#server/log/event-log.ts';
 import type { Pack } from '#server/pack/pack.ts';
 import { type Freshness, type NightSigns, startFreshness } from './freshness.ts';
 import type { NightReading } from './night-reading.ts';
+import { readingAt } from './past-reading.ts';
 import { type Projection, startProjection } from './projection.ts';
 import { makeSnapshotStore, type SnapshotStore } from './snapshot-store.ts';
 
@@ -21,7 +23,8 @@ export interface Night {
   readonly projection: Projection;
   readonly freshness: Freshness;
   readonly snapshots: SnapshotStore;
-  reading(): NightReading;
+  /** The night as it is, or as it stood at the moment asked for. */
+  reading(asked?: AskedMoment): NightReading;
   pulse(): Pulse;
   stop(): Promise<void>;
 }
@@ -56,10 +59,10 @@ export async function startNight({
   });
   const snapshots = makeSnapshotStore({ roll, mode, projection, freshness });
 
-  const reading = (): NightReading => {
-    const { state, position } = projection.current();
+  const reading = (asked: AskedMoment = { kind: 'now' }): NightReading => {
+    const log = projection.current();
     const { clock } = freshness.signs();
-    return { pack, roll, mode, state, position, clock, nightNowMs: nightNowMs() };
+    return readingAt({ pack, roll, mode }, log, { clock, nightNowMs: nightNowMs() }, asked);
   };
 
   /** Without a clock the night stands at its last event; before that, at the close of poll. */

@@ -14,7 +14,7 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { roll, state, nightNowMs } = readNight();
+  const { roll, state, nightNowMs } = await readNight();
   const found = seatAt(roll, decoded((await params).slug));
   if (found.kind !== 'found') return { title: 'No such constituency', robots: { index: false } };
   const { title, description } = constituencyView(roll, state, found.constituency.id, nightNowMs);
@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const { pack, roll, state, nightNowMs } = readNight();
+  const { pack, roll, state, nightNowMs } = await readNight();
   const address = decoded((await params).slug);
   const found = seatAt(roll, address);
   if (found.kind === 'elsewhere') permanentRedirect(`/constituency/${found.slug}`);
