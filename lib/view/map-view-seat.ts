@@ -36,7 +36,7 @@ export interface OutlookRow {
   readonly lines: readonly { readonly tag: TagView | null; readonly words: string }[];
 }
 
-/** The two or three that come nearest; the seat's own page has them all. */
+/** The two that come nearest, or the nearest and one that readers know; the seat's own page has them all. */
 const CHALLENGERS_SHOWN = 2;
 
 export function seatView(roll: Roll, state: NightState, id: ConstituencyId): SeatView {
@@ -180,7 +180,7 @@ function defence(roll: Roll, constituency: Constituency): readonly OutlookRow[] 
           words:
             lead === null
               ? formatCount(null)
-              : `${formatCount(lead.votes)}${kind}, ${formatPoints(inPoints(lead.share))} points`,
+              : `${formatCount(lead.votes)}${kind}, ${formatPoints(inPoints(lead.share))} pts`,
         },
       ],
     },
@@ -202,13 +202,16 @@ function challengers(
   contest: Contest | undefined,
 ): readonly OutlookRow[] {
   const needed = swingsNeeded(constituency, contest);
-  const known = needed.filter(({ points, challenger }) => points === null && isWellKnown(challenger));
-  const shown = [...needed.filter(({ points }) => points !== null).slice(0, CHALLENGERS_SHOWN), ...known];
+  const known = needed
+    .filter(({ points, challenger }) => points === null && isWellKnown(challenger))
+    .slice(0, 1);
+  const measured = needed.filter(({ points }) => points !== null);
+  const shown = [...measured.slice(0, CHALLENGERS_SHOWN - known.length), ...known];
   if (shown.length === 0) return [];
   return [
     {
       term: 'Main challengers',
-      lines: shown.slice(0, CHALLENGERS_SHOWN + 1).map(({ challenger, points }) => ({
+      lines: shown.map(({ challenger, points }) => ({
         tag: tagOf(roll, challenger.standing),
         words:
           points === null
@@ -226,6 +229,6 @@ function isWellKnown({ sittingMp, notable }: Constituency['candidates'][number])
 function expectedTime(roll: Roll, { expected: time }: Constituency): OutlookRow {
   if (time === null) return { term: 'Expected', lines: [{ tag: null, words: 'Time not announced' }] };
   const at = formatNightTime(time.at, roll.reference.election.pollDate);
-  const words = time.basis === 'announced' ? `About ${at}` : `About ${at}, by the time of the last election`;
+  const words = time.basis === 'announced' ? `About ${at}` : `About ${at}, as last time`;
   return { term: 'Expected', lines: [{ tag: null, words }] };
 }

@@ -49,7 +49,7 @@ test('[V16] before the figures a seat says who defends it by how much, who comes
     seatAfter().outlook.map(({ term, lines }) => `${term}: ${lines.map(({ words }) => words).join('; ')}`),
     [
       'Defending: Alder blue',
-      'Majority: 100 notional, 10.0 points',
+      'Majority: 100 notional, 10.0 pts',
       'Main challengers: needs a swing of 5.0; needs a swing of 20.0',
       'Expected: Time not announced',
     ],
