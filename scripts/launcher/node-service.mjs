@@ -54,13 +54,16 @@ export function nodeService({
       const exited = exitOf(child);
       /** @type {string[]} */
       const lastLines = [];
+      let lastWarning = '';
       for (const stream of [child.stdout, child.stderr]) {
         createInterface({ input: stream }).on('line', (line) => {
           log.write(`${line}\n`);
           const words = inWords(line);
           lastLines.push(words.text);
           if (lastLines.length > LAST_LINES_MAX) lastLines.shift();
-          if (words.isWarning) onWarning(`${name}: ${words.text}`);
+          // A process that tries again every few milliseconds says the same each time.
+          if (words.isWarning && words.text !== lastWarning) onWarning(`${name}: ${words.text}`);
+          if (words.isWarning) lastWarning = words.text;
         });
       }
       child.once('close', () => log.end());
@@ -123,8 +126,9 @@ async function end(child, exited, patienceMs) {
 /** @param {string} line a line of pino's JSON, or anything else that was printed @returns */
 function inWords(line) {
   try {
-    const { level, msg, err } = JSON.parse(line);
-    const text = [msg, err?.message].filter((each) => typeof each === 'string' && each !== '').join(': ');
+    const { level, msg, words, reason, err } = JSON.parse(line);
+    const parts = [msg, words, reason, err?.message];
+    const text = parts.filter((each) => typeof each === 'string' && each !== '').join(': ');
     return { text: text === '' ? line : text, isWarning: level >= WARNING_LEVEL };
   } catch {
     return { text: line, isWarning: false };
