@@ -129,7 +129,7 @@ export const OPTIONS = [
     variable: 'DECLARED_FRESH',
     value: null,
     byDefault: 'go on from where the log is',
-    says: 'begin a new night (a new epoch); the old journal is kept aside',
+    says: 'begin a new night (a new epoch); the one before stays in the journal',
     accepts: (value) => (['0', '1'].includes(value) ? null : '1 or 0'),
   },
 ];
