@@ -9,6 +9,7 @@ import type { Contest, NightState } from '#lib/election/state.ts';
 import { formatCount } from '#lib/format/numbers.ts';
 import { spokenSeat } from '#lib/format/sentences/spoken-seat.ts';
 import { strokesOf } from './map-view-strokes.ts';
+import { partiesWithRow } from './scoreboard-view-rows.ts';
 import { tagOf } from './tag-view.ts';
 
 /** What the hexagons show now. Where they stand is in the plan. */
@@ -87,20 +88,25 @@ function lookOf(contest: Contest | undefined): HexLook {
   }
 }
 
+/** The same rows all night, so that no declaration changes its height; a party beyond them comes when it wins. */
 function legendOf(roll: Roll, state: NightState, nightNowMs: number, strokes: Strokes): readonly LegendRow[] {
-  const row = (standing: Standing, seats: number): LegendRow => {
+  const seatsOf = (standing: Standing) => countOf(state.tally.seats, standing);
+  const row = (standing: Standing): LegendRow => {
     const { letter, name } = tagOf(roll, standing);
-    return { standing, letter, stroke: strokes.get(standing) ?? '', name, seats: formatCount(seats) };
+    const seats = formatCount(seatsOf(standing));
+    return { standing, letter, stroke: strokes.get(standing) ?? '', name, seats };
   };
-  const people = (['independent', 'speaker'] as const)
-    .map((standing) => ({ standing, seats: countOf(state.tally.seats, standing) }))
-    .filter(({ seats }) => seats > 0);
+  const winners = seatsWon(roll, state).parties.map(({ party }) => party);
+  const parties = [...new Set([...partiesWithRow(roll), ...winners])].sort(
+    (left, right) => seatsOf(right) - seatsOf(left),
+  );
   const { stillToDeclare } = stateOfPlay(roll, state.tally, nightNowMs);
-  return [
-    ...seatsWon(roll, state).parties.map(({ party, seats }) => row(party, seats)),
-    ...people.map(({ standing, seats }) => row(standing, seats)),
-    ...(stillToDeclare === 0
-      ? []
-      : [{ standing: null, letter: '', stroke: '', name: 'Awaiting', seats: formatCount(stillToDeclare) }]),
-  ];
+  const open = {
+    standing: null,
+    letter: '',
+    stroke: '',
+    name: 'Awaiting',
+    seats: formatCount(stillToDeclare),
+  };
+  return [...parties.map(row), row('independent'), row('speaker'), open];
 }

@@ -1,11 +1,11 @@
 import { nationalShares, type ShareRow, shareRow } from '#lib/election/derive/national.ts';
 import { areaOf } from '#lib/election/derive/scope.ts';
 import { isParty } from '#lib/election/derive/standings.ts';
-import type { PartyId, Standing } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { formatCount, formatShare, formatSignedCount, formatSignedPoints } from '#lib/format/numbers.ts';
 import { scoreboardNotes } from './scoreboard-view-notes.ts';
+import { partiesWithRow } from './scoreboard-view-rows.ts';
 import { type TagView, tagOf } from './tag-view.ts';
 
 /** The table of seats and shares. Its rows are fixed before the night, so that no declaration changes its height. */
@@ -28,9 +28,6 @@ export interface ScoreRow {
   readonly change: string;
   readonly hasSeats: boolean;
 }
-
-/** A party has a row of its own if it defends a seat, or had this share of all votes in the base. */
-const OWN_ROW_SHARE_MIN = 0.0025;
 
 export function scoreboardView(roll: Roll, state: NightState): ScoreboardView {
   const area = areaOf(roll, state.tally, 'UK');
@@ -83,29 +80,4 @@ function otherRow(roll: Roll, rows: readonly ShareRow[]): ScoreRow {
     change: formatSignedPoints(null),
     hasSeats: winners.length > 0,
   };
-}
-
-interface BaseTotal {
-  readonly party: PartyId;
-  readonly seats: number;
-  readonly votes: number;
-}
-
-/** Most base seats first, then most base votes. */
-function partiesWithRow(roll: Roll): readonly PartyId[] {
-  const totals = new Map<Standing, { seats: number; votes: number }>();
-  let validVotes = 0;
-  for (const { base } of roll.reference.constituencies) {
-    if (base === null) continue;
-    validVotes += base.validVotes;
-    for (const [place, { standing, votes }] of base.entries.entries()) {
-      const total = totals.get(standing) ?? { seats: 0, votes: 0 };
-      totals.set(standing, { seats: total.seats + (place === 0 ? 1 : 0), votes: total.votes + votes });
-    }
-  }
-  return roll.reference.parties
-    .map(({ id }): BaseTotal => ({ party: id, ...(totals.get(id) ?? { seats: 0, votes: 0 }) }))
-    .filter(({ seats, votes }) => seats > 0 || votes >= validVotes * OWN_ROW_SHARE_MIN)
-    .sort((left, right) => right.seats - left.seats || right.votes - left.votes)
-    .map(({ party }) => party);
 }

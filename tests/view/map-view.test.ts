@@ -39,7 +39,7 @@ test('[V10] a hexagon looks as its seat stands, and says it', () => {
   assert.match(seats[CEDAR]?.spoken ?? '', /postponed/);
   assert.deepEqual(
     legend.map(({ name, seats: count }) => `${name} ${count}`),
-    ['Red 2'],
+    ['Red 2', 'Blue 0', 'Home 0', 'Gold 0', 'Independent 0', 'Speaker 0', 'Awaiting 0'],
   );
 });
 
