@@ -5,6 +5,7 @@ import { eventsAnswer } from './events-answer.ts';
 import { healthAnswer } from './health-answer.ts';
 import { compressedAnswer, type HttpAnswer, jsonAnswer, problemAnswer } from './http-answer.ts';
 import type { Metrics } from './metrics.ts';
+import { nightForQuery } from './moment-answers.ts';
 import { scoreboard } from './scoreboard-answer.ts';
 import { OPEN_TO_ALL } from './security-headers.ts';
 import { sendAnswer } from './send-answer.ts';
@@ -93,30 +94,35 @@ async function answerOf(
 }
 
 async function apiAnswer(night: Night, path: string, query: URLSearchParams): Promise<HttpAnswer> {
+  if (path === '/api/v1/events') return eventsAnswer(night, query);
   const one = /^\/api\/v1\/constituencies\/([A-Za-z0-9-]{1,100})$/.exec(path)?.[1];
+  if (one === undefined && !AT_ANY_MOMENT.has(path)) {
+    return problemAnswer(404, 'No such address', 'The API is described in /api/v1/openapi.json.');
+  }
+  const asked = nightForQuery(night, query);
+  if (asked.kind === 'refused') return asked.answer;
+  const { reading, cacheControl } = asked;
   if (one !== undefined) {
-    const detail = constituencyDetail(night.reading(), one);
+    const detail = constituencyDetail(reading, one);
     return detail === null
       ? problemAnswer(
           404,
           'No such constituency',
           `No constituency of this election has the code or name “${one}”.`,
         )
-      : open(jsonAnswer(detail));
+      : open(jsonAnswer(detail, { cacheControl }));
   }
-  switch (path) {
-    case '/api/v1/snapshot':
-      return snapshotAnswer(night);
-    case '/api/v1/events':
-      return eventsAnswer(night, query);
-    case '/api/v1/night':
-      return open(jsonAnswer(scoreboard(night.reading())));
-    case '/api/v1/constituencies':
-      return open(jsonAnswer(constituencyList(night.reading())));
-    default:
-      return problemAnswer(404, 'No such address', 'The API is described in /api/v1/openapi.json.');
-  }
+  if (path === '/api/v1/snapshot') return snapshotAnswer(night, reading, cacheControl);
+  const figures = path === '/api/v1/night' ? scoreboard(reading) : constituencyList(reading);
+  return open(jsonAnswer(figures, { cacheControl }));
 }
+
+/** Besides a constituency, what can be asked for as it stood at a moment. */
+const AT_ANY_MOMENT: ReadonlySet<string> = new Set([
+  '/api/v1/snapshot',
+  '/api/v1/night',
+  '/api/v1/constituencies',
+]);
 
 function open(answer: HttpAnswer): HttpAnswer {
   return { ...answer, headers: { ...answer.headers, ...OPEN_TO_ALL } };

@@ -5,13 +5,14 @@ import { stateOfPlay } from '#lib/election/derive/state-of-play.ts';
 import type { NightReading } from '#server/projection/night-reading.ts';
 
 /** The scoreboard as data: shares 0 to 1, changes and swing in points, unknown figures null. */
-export function scoreboard({ roll, state, position, clock, mode, nightNowMs }: NightReading) {
+export function scoreboard({ roll, state, position, clock, mode, nightNowMs, moment }: NightReading) {
   const { election } = roll.reference;
   const { parties, independents, speaker } = seatsWon(roll, state);
   return {
     election: { id: election.id, name: election.name, pollDate: election.pollDate, base: election.baseName },
     mode,
     position,
+    moment: { at: moment.at, isPast: moment.isPast },
     nightTime: new Date(nightNowMs).toISOString(),
     clock,
     stateOfPlay: stateOfPlay(roll, state.tally, nightNowMs),

@@ -1,16 +1,21 @@
 import type { Night } from '#server/projection/night.ts';
+import type { NightReading } from '#server/projection/night-reading.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import { OPEN_TO_ALL } from './security-headers.ts';
 
-/** The whole night at its head: the same bytes for everybody, so a cache in between takes the herd. */
-export async function snapshotAnswer(night: Night): Promise<HttpAnswer> {
+/** The whole night at its head or at a moment: the same bytes for everybody, so a cache in between takes the herd. */
+export async function snapshotAnswer(
+  night: Night,
+  reading: NightReading,
+  cacheControl: string,
+): Promise<HttpAnswer> {
   return {
     status: 200,
     headers: {
       ...OPEN_TO_ALL,
       'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'public, max-age=1',
+      'cache-control': cacheControl,
     },
-    body: await night.snapshots.latest(),
+    body: await (reading.moment.isPast ? night.snapshots.of(reading) : night.snapshots.latest()),
   };
 }

@@ -1,9 +1,12 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Roll } from '#lib/election/roll.ts';
+import type { NightClock } from '#lib/sync/clock.ts';
 import type { Mode } from '#lib/sync/mode.ts';
+import type { Position } from '#lib/sync/position.ts';
 import { encodeSnapshot } from '#lib/sync/snapshot.ts';
 import type { Freshness } from './freshness.ts';
+import type { NightReading } from './night-reading.ts';
 import type { Projection } from './projection.ts';
 
 /** One body in every form that a client may ask for. */
@@ -17,6 +20,8 @@ export interface EncodedBody {
 export interface SnapshotStore {
   /** The snapshot of the projection's position, compressed once however many ask for it. */
   latest(): Promise<EncodedBody>;
+  /** The snapshot of a past moment: small beside the head's, and cached by whoever asked. */
+  of(reading: NightReading): Promise<EncodedBody>;
 }
 
 export function makeSnapshotStore({
@@ -30,21 +35,29 @@ export function makeSnapshotStore({
   readonly projection: Projection;
   readonly freshness: Freshness;
 }): SnapshotStore {
+  const encoded = (
+    { state, position, clock }: Pick<NightReading, 'state' | 'position' | 'clock'>,
+    etag: string,
+  ) => {
+    const text = JSON.stringify(encodeSnapshot(roll, { state, position }, { mode, clock }));
+    return encodeBody(Buffer.from(text), etag, SNAPSHOT_BROTLI_QUALITY);
+  };
   let kept: { readonly etag: string; readonly body: Promise<EncodedBody> } | null = null;
   return {
     latest() {
       const { state, position } = projection.current();
       const { clock } = freshness.signs();
-      const { epoch, seq, chain } = position;
-      // The clock travels in the snapshot and may change between two events.
-      const etag = `"${epoch}.${seq}.${chain.slice(0, 16)}.${clock === null ? 0 : Date.parse(clock.realAt)}"`;
-      if (kept?.etag !== etag) {
-        const text = JSON.stringify(encodeSnapshot(roll, { state, position }, { mode, clock }));
-        kept = { etag, body: encodeBody(Buffer.from(text), etag, SNAPSHOT_BROTLI_QUALITY) };
-      }
+      const etag = tagOf(position, clock);
+      if (kept?.etag !== etag) kept = { etag, body: encoded({ state, position, clock }, etag) };
       return kept.body;
     },
+    of: (reading) => encoded(reading, tagOf(reading.position, reading.clock)),
   };
+}
+
+/** The clock travels in the snapshot and may change between two events. */
+function tagOf({ epoch, seq, chain }: Position, clock: NightClock | null): string {
+  return `"${epoch}.${seq}.${chain.slice(0, 16)}.${clock === null ? 0 : Date.parse(clock.realAt)}"`;
 }
 
 /** A snapshot is made for every event of a busy night: good, and quick enough not to be noticed. */

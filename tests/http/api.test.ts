@@ -140,10 +140,20 @@ test('[R12] every answer of the API is as its description says', async () => {
     ['/api/v1/events', '/api/v1/events?epoch=another'],
     ['/api/v1/events', '/api/v1/events?after=x'],
     ['/api/v1/snapshot', '/api/v1/snapshot'],
+    ...[
+      ['/api/v1/night', '/api/v1/night'],
+      ['/api/v1/constituencies', '/api/v1/constituencies'],
+      ['/api/v1/constituencies/{idOrSlug}', '/api/v1/constituencies/alder'],
+      ['/api/v1/snapshot', '/api/v1/snapshot'],
+    ].flatMap(([path, url]) =>
+      ['at=2030-07-04T21:01:30Z', 'at=25:00', 'epoch=another'].map(
+        (query) => [path, `${url}?${query}`] as const,
+      ),
+    ),
     ['/api/v1/openapi.json', '/api/v1/openapi.json'],
   ] as const) {
     const response = await get(url);
-    const described = document.paths[path]?.get.responses[response.status];
+    const described = document.paths[path ?? '']?.get.responses[response.status];
     assert.ok(described, `${url}: ${response.status} is not described`);
     const [type = '', { schema }] = Object.entries(described.content ?? {})[0] ?? ['', { schema: false }];
     assert.ok(response.headers.get('content-type')?.startsWith(type), url);
@@ -173,6 +183,40 @@ test('[R12] a constituency is found by its code and by its name, with its figure
   assert.equal(constituency.words, 'Red gain from Blu');
   assert.equal(constituency.history.length, 2);
   assert.equal((constituency.result as { validVotes: number }).validVotes, 908);
+});
+
+test('[R17] an answer of a moment is of that moment, in every form that is asked for', async () => {
+  const at = 'at=2030-07-04T21:01:30Z';
+  const night = (await (await get(`/api/v1/night?${at}`)).json()) as {
+    readonly position: { readonly seq: number };
+    readonly moment: { readonly at: string; readonly isPast: boolean };
+    readonly nightTime: string;
+  };
+  assert.equal(night.position.seq, 1);
+  assert.deepEqual(night.moment, { at: '2030-07-04T21:01:30.000Z', isPast: true });
+  assert.equal(night.nightTime, '2030-07-04T21:01:30.000Z');
+  const seat = await (await get(`/api/v1/constituencies/alder?${at}`)).json();
+  assert.equal((seat as { constituency: { history: object[] } }).constituency.history.length, 1);
+  const snapshot = (await (await get(`/api/v1/snapshot?${at}`)).json()) as Snapshot;
+  const decoded = decodeSnapshot(served.night.roll, snapshot);
+  assert.ok(decoded.kind === 'decoded');
+  assert.deepEqual(
+    decoded.state,
+    served.night.reading({ kind: 'instant', at: '2030-07-04T21:01:30.000Z' }).state,
+  );
+});
+
+test('[R17] a past moment may be kept for a day when its epoch is named, and is never sent twice', async () => {
+  const { epoch } = served.night.projection.current().position;
+  for (const path of ['/api/v1/snapshot', '/api/v1/constituencies', '/api/v1/night']) {
+    const kept = async (query: string) => (await get(`${path}?${query}`)).headers.get('cache-control');
+    assert.equal(await kept('at=2030-07-04T21:01:30Z'), 'public, max-age=60');
+    assert.equal(await kept(`at=2030-07-04T21:01:30Z&epoch=${epoch}`), 'public, max-age=86400, immutable');
+    assert.equal(await kept(`at=2031-01-01T00:00:00Z&epoch=${epoch}`), 'public, max-age=1');
+  }
+  const etag = (await get('/api/v1/snapshot?at=2030-07-04T21:01:30Z')).headers.get('etag') ?? '';
+  const again = await get('/api/v1/snapshot?at=2030-07-04T21:01:30Z', { headers: { 'if-none-match': etag } });
+  assert.equal(again.status, 304);
 });
 
 test('[R13] the reference and its colours are files that never change, each under the name of its contents', async () => {
