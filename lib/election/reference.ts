@@ -61,6 +61,8 @@ export interface Constituency {
   readonly nation: Nation;
   readonly region: RegionId;
   readonly welshName: string | null;
+  /** The local authority in which most of its people live, and which mostly counts its votes; null if not known. */
+  readonly council: string | null;
   readonly electorate: number;
   /** In ballot-paper order: by surname. */
   readonly candidates: readonly Candidate[];

@@ -9,6 +9,7 @@ type Nation = Entry['nation'];
 /** What other sources know of a constituency; each part may be unknown. */
 export interface KnownBesides {
   readonly welshNames: ReadonlyMap<string, string>;
+  readonly councils: ReadonlyMap<string, string>;
   readonly electorates: ReadonlyMap<string, number>;
   readonly hexes: ReadonlyMap<string, NonNullable<Entry['hex']>>;
   readonly neighbours: ReadonlyMap<string, readonly string[]>;
@@ -30,6 +31,7 @@ export function buildConstituencies(
     .toSorted((a, b) => compareText(a.ons, b.ons))
     .map((each): Entry => {
       const at = besides.expected.get(each.ons);
+      const council = besides.councils.get(each.ons);
       return {
         id: each.ons,
         name: each.name,
@@ -37,6 +39,7 @@ export function buildConstituencies(
         nation: nationOf(file, each, report),
         region: regions.get(each.region) ?? each.region,
         welshName: besides.welshNames.get(each.ons) ?? null,
+        ...(council === undefined ? {} : { council }),
         electorate: besides.electorates.get(each.ons) ?? each.electorate,
         outgoingMp: besides.outgoing.get(each.ons) ?? null,
         expected: at === undefined ? null : { at, basis: 'previousElection' },

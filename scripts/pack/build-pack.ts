@@ -6,6 +6,7 @@ import { buildCandidates, type NamedCandidate, nameCandidates } from './build-ca
 import { buildConstituencies, buildRegions } from './build-constituencies.ts';
 import { buildDemographics } from './build-demographics.ts';
 import { buildParties } from './build-parties.ts';
+import { readCouncils } from './councils.ts';
 import { covariatesLicence, creditFiles } from './credits.ts';
 import { readEditorialParties, readLineage, readNotable, readVacancies, readWatch } from './editorial.ts';
 import { readExpectedTimes } from './expected-times.ts';
@@ -211,6 +212,8 @@ async function readBesides({ from, recipe, data, report }: PackJob, made: Made) 
       recipe.welshNames === null
         ? new Map()
         : await readWelshNames(resolve(from, recipe.welshNames), made.revise, report),
+    councils:
+      recipe.councils === null ? new Map() : await readCouncils(from, recipe.councils, made.revise, report),
     hexes: recipe.map === null ? new Map() : await readHexes(resolve(from, recipe.map.hexes), report),
     outgoing:
       recipe.outgoing?.kind === 'table'

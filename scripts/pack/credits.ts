@@ -53,6 +53,13 @@ const CREDITS: Readonly<Record<string, Credit>> = {
     text: 'Welsh names: mySociety, 2025-constituencies (CC BY 4.0).',
     url: 'https://github.com/mysociety/2025-constituencies',
   },
+  councils: {
+    title: 'Local authorities of the constituencies of 2024',
+    holder: 'mySociety; names: Office for National Statistics',
+    licence: `Creative Commons Attribution 4.0 (CC BY 4.0); ${OPEN_GOVERNMENT}`,
+    text: 'Local authorities: mySociety, 2025-constituencies (CC BY 4.0); names: Office for National Statistics (OGL v3.0).',
+    url: 'https://github.com/mysociety/2025-constituencies',
+  },
   census: {
     title: 'Population, age, birth, ethnic group, religion, tenure and claimants by constituency',
     holder: 'Office for National Statistics; National Records of Scotland; NISRA; House of Commons Library',

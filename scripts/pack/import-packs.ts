@@ -82,6 +82,7 @@ function recipeFor(options: UnseenOptions): Recipe {
     base,
     electorateCorrections: null,
     welshNames: null,
+    councils: null,
     map: null,
     outgoing: base?.kind === 'counted' ? { kind: 'sameSeats' } : null,
     expected: null,

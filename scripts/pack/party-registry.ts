@@ -47,8 +47,7 @@ export function registerParties(
 ): PartyRegistry {
   const idByMnis = new Map<string, string>();
   for (const party of standing) {
-    if (party.mnis !== null && !idByMnis.has(party.mnis))
-      idByMnis.set(party.mnis, partyIdOf(party));
+    if (party.mnis !== null && !idByMnis.has(party.mnis)) idByMnis.set(party.mnis, partyIdOf(party));
   }
   const standingOf = (party: LibraryParty): string => nonParty(party) ?? partyIdOf(party);
   const baseStandingOf = (party: LibraryParty): string => {

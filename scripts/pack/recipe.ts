@@ -14,6 +14,8 @@ export interface Recipe {
   readonly base: BaseSource | null;
   readonly electorateCorrections: string | null;
   readonly welshNames: string | null;
+  /** Shares of each constituency's people by local authority, under the publisher's own short codes, and names. */
+  readonly councils: { readonly overlaps: string; readonly codes: string; readonly names: string } | null;
   readonly map: { readonly hexes: string; readonly boundaries: string } | null;
   readonly outgoing: OutgoingSource | null;
   readonly expected: ExpectedSource | null;

@@ -60,6 +60,8 @@ export const constituenciesFileSchema = z.array(
     nation,
     region: text,
     welshName: text.nullable(),
+    /** Left out in a pack that knows no councils. */
+    council: text.optional(),
     electorate: count,
     outgoingMp: z
       .strictObject({

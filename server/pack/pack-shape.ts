@@ -59,6 +59,7 @@ function constituencyFrom(each: ConstituenciesFile[number], files: ReferenceFile
     ...each,
     id: each.id as ConstituencyId,
     region: each.region as RegionId,
+    council: each.council ?? null,
     candidates: (files.candidates[each.id] ?? []).map(candidateFrom),
     base: baseFrom(files.base?.[each.id]),
     outgoingMp:

@@ -100,6 +100,7 @@ export function constituency(
     nation: 'England' as Nation,
     region: NORTH,
     welshName: null,
+    council: null,
     electorate: 2000,
     candidates: [RED, BLUE, GOLD].map((standing) => candidate(name, standing)),
     base: null,

@@ -30,6 +30,11 @@ const GE2024: Recipe = {
   },
   electorateCorrections: 'source/ge2024-electorate-corrections-lambeth.csv',
   welshNames: 'geo/raw/constituencies_mysociety_parl25_650.csv',
+  councils: {
+    overlaps: 'geo/raw/overlap_parl25_lad23.csv',
+    codes: 'geo/raw/constituencies_mysociety_parl25_650.csv',
+    names: 'geo/raw/lad23_names.csv',
+  },
   map: {
     hexes: 'source/hexmap-2024-constituencies.hexjson',
     boundaries: 'geo/raw/boundaries_pcon_july2024.topojson',
@@ -58,6 +63,7 @@ const GE2024: Recipe = {
     'hexes',
     'boundaries',
     'mysociety',
+    'councils',
     'census',
     'deprivation',
     'covariates',
@@ -80,6 +86,7 @@ const GE2019: Recipe = {
   },
   electorateCorrections: null,
   welshNames: null,
+  councils: null,
   map: null,
   outgoing: { kind: 'sameSeats' },
   expected: {
