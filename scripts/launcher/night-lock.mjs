@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { LauncherFailure } from './failure.mjs';
 import { run } from './run.mjs';
@@ -28,8 +28,11 @@ export async function takeNight({ folder, address, say }) {
     say(`ending ${name}, left by an earlier start`);
     process.kill(pid, 'SIGKILL');
   }
-  const write = (/** @type {Record<string, number>} */ pids) =>
-    writeFileSync(file, `${JSON.stringify({ pid: process.pid, address, pids })}\n`, { mode: 0o600 });
+  const write = (/** @type {Record<string, number>} */ pids) => {
+    // Whole at once: others read it while the night runs.
+    writeFileSync(`${file}.new`, `${JSON.stringify({ pid: process.pid, address, pids })}\n`, { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  };
   write({});
   return { update: write, release: () => rmSync(file, { force: true }) };
 }

@@ -55,8 +55,9 @@ test('[S9] [S10] [S11] a night is started, killed, started again where it was, a
 
 test('[S12] a port in use is said, with another to try', async () => {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const refused = launch();
+  const taken = await freePort();
+  await new Promise<void>((resolve) => server.listen(taken, '127.0.0.1', resolve));
+  const refused = launch(['--port', String(taken), '--data', join(folder, 'other')]);
   assert.match(
     await allOf(refused),
     /Port \d+ on 127\.0\.0\.1 cannot be used: another program listens there/,
