@@ -27,7 +27,11 @@ export function MapSection({ plan, map, mySeat, panel: initial }: MapSectionProp
   const { label, seat } = useNightView(build, initial);
   return (
     <Section id="map" title={plan.kind === 'map' ? 'The map' : 'The seats'}>
-      <div className="seat-panel">
+      <div className={`map-of-${plan.kind}`}>
+        <MapLegend rows={map.legend} />
+        <HexMap plan={plan} map={map} mySeat={mySeat} chosen={chosen} onChoose={setChosen} />
+      </div>
+      <div className={`seat-panel${chosen === null ? '' : ' seat-panel-chosen'}`}>
         <p className="seat-panel-label">
           <span>{label}</span>
           {seat !== null && <b>{seat.stage}</b>}
@@ -37,10 +41,6 @@ export function MapSection({ plan, map, mySeat, panel: initial }: MapSectionProp
         ) : (
           <SeatSummary seat={seat} />
         )}
-      </div>
-      <div className={`map-of-${plan.kind}`}>
-        <MapLegend rows={map.legend} />
-        <HexMap plan={plan} map={map} mySeat={mySeat} chosen={chosen} onChoose={setChosen} />
       </div>
       <p className="note">
         {plan.kind === 'map'

@@ -1,6 +1,7 @@
 import { PartyTag } from '#components/ui/party-tag.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { RiskBandView, RiskRow, RiskView, UnmeasuredRow } from '#lib/view/risk-view.ts';
+import type { ClosestView } from '#lib/view/risk-view-closest.ts';
 import type { TagView } from '#lib/view/tag-view.ts';
 
 interface RiskPanelProps {
@@ -27,8 +28,32 @@ export function RiskPanel({ risk }: RiskPanelProps) {
           </ul>
         </>
       )}
+      {risk.closest !== null && <Closest closest={risk.closest} />}
       {risk.method !== null && <p className="note">{risk.method}</p>}
     </Section>
+  );
+}
+
+function Closest({ closest }: { readonly closest: ClosestView }) {
+  return (
+    <>
+      <h3 className="risk-band">
+        {closest.title} <small>majority</small>
+      </h3>
+      <ol className="risk-list">
+        {closest.rows.map((row) => (
+          <li key={row.id} className="closest">
+            <a href={`/constituency/${row.slug}`}>{row.name}</a>
+            <span className="risk-pair">
+              <PartyTag tag={row.winner} />
+              <span className="sr-only">beat</span>
+              <PartyTag tag={row.runnerUp} isOutlined />
+            </span>
+            <b>{row.majority}</b>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 

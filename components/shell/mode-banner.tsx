@@ -8,7 +8,7 @@ interface ModeBannerProps {
 export function ModeBanner({ banner }: ModeBannerProps) {
   return (
     <aside aria-label={banner.label} className={`mode-banner mode-banner-${banner.mode}`}>
-      <b>{banner.label}</b> {banner.words}
+      <b>{banner.label}</b> <span>{banner.words}</span>
     </aside>
   );
 }

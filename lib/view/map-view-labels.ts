@@ -1,20 +1,12 @@
-import type { Constituency, Region } from '#lib/election/reference.ts';
+import type { Region } from '#lib/election/reference.ts';
 import type { Roll } from '#lib/election/roll.ts';
+import type { Cell } from './map-view-cells.ts';
 
 export interface RegionLabel {
   readonly name: string;
   readonly x: number;
   readonly y: number;
   readonly anchor: 'start' | 'end';
-}
-
-/** A seat's place on the drawing and on its grid; `steps` counts half hexagons from the west. */
-export interface Cell {
-  readonly constituency: Constituency;
-  readonly x: number;
-  readonly y: number;
-  readonly steps: number;
-  readonly row: number;
 }
 
 export interface Frame {

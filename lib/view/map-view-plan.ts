@@ -1,7 +1,9 @@
-import type { ConstituencyId, RegionId } from '#lib/election/ids.ts';
+import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Constituency } from '#lib/election/reference.ts';
 import type { Roll } from '#lib/election/roll.ts';
-import { type Cell, placeLabels, type RegionLabel } from './map-view-labels.ts';
+import { type Cell, cellAt, HALF_WIDTH, RADIUS, rounded } from './map-view-cells.ts';
+import { placeLabels, type RegionLabel } from './map-view-labels.ts';
+import { rowCells, rowLabels } from './map-view-rows.ts';
 
 /** Where every seat stands on the page. It never changes while a night runs. Lengths are in the drawing's units. */
 export interface MapPlan {
@@ -23,22 +25,11 @@ export interface PlannedHex {
   readonly y: number;
 }
 
-/** Width of a hexagon standing on its point, from flat side to flat side: the unit that all else follows from. */
-export const HEX_WIDTH = 10;
-/** Rows interlock, so that they are closer than a hexagon is high. */
-export const ROW_STEP = 8.66;
-const HALF_WIDTH = HEX_WIDTH / 2;
-/** From the centre to a point. */
-const RADIUS = 5.774;
 /** The hexagon about its centre, a little smaller than its cell, so that a hair of paper parts two seats. */
 export const HEX_POINTS = '0,-5.57 4.83,-2.79 4.83,2.79 0,5.57 -4.83,2.79 -4.83,-2.79';
-/** Seats side by side where there is no map: about as wide as the map would be. */
-const ROW_SEATS = 30;
-/** Rows' worth of room above each region for its name. */
-const HEADING_ROWS = 2;
 const MARGIN = 7;
-/** Under the southernmost seats there is a line of room for a label. */
-const FOOT = 10;
+/** A line of room for a label over the first and under the last seats. */
+const LABEL_ROOM = 10;
 
 /** The plan of the pack's map, or, for a pack without one, of its seats in rows by region. */
 export function mapPlan(roll: Roll): MapPlan {
@@ -63,55 +54,14 @@ function mapCells(constituencies: readonly Constituency[]): readonly Cell[] {
     .sort((left, right) => left.y - right.y || left.x - right.x);
 }
 
-/** Odd rows stand half a hexagon to the right. */
-function cellAt(constituency: Constituency, column: number, row: number): Cell {
-  return {
-    constituency,
-    x: column * HEX_WIDTH + (row % 2 === 0 ? 0 : HALF_WIDTH),
-    y: rounded(row * ROW_STEP),
-    steps: column * 2 + Math.abs(row % 2),
-    row,
-  };
-}
-
-function rowCells(roll: Roll): readonly Cell[] {
-  const cells: Cell[] = [];
-  let row = 0;
-  for (const region of roll.reference.regions) {
-    const seats = roll.reference.constituencies
-      .filter((each) => each.region === region.id)
-      .sort((left, right) => left.name.localeCompare(right.name, 'en'));
-    if (seats.length === 0) continue;
-    row += HEADING_ROWS;
-    for (const [index, seat] of seats.entries()) {
-      cells.push(cellAt(seat, index % ROW_SEATS, row + Math.floor(index / ROW_SEATS)));
-    }
-    row += Math.ceil(seats.length / ROW_SEATS);
-  }
-  return cells;
-}
-
-function rowLabels(roll: Roll, cells: readonly Cell[]): readonly RegionLabel[] {
-  const first = new Map<RegionId, Cell>();
-  for (const cell of cells) {
-    if (!first.has(cell.constituency.region)) first.set(cell.constituency.region, cell);
-  }
-  return roll.reference.regions.flatMap(({ id, name }) => {
-    const cell = first.get(id);
-    return cell === undefined
-      ? []
-      : [{ name, x: -HALF_WIDTH, y: rounded(cell.y - ROW_STEP), anchor: 'start' as const }];
-  });
-}
-
 function frameOf(cells: readonly Cell[]) {
   const xs = cells.map(({ x }) => x);
   const ys = cells.map(({ y }) => y);
   return {
     left: Math.min(...xs) - MARGIN,
     right: Math.max(...xs) + MARGIN,
-    top: Math.floor(Math.min(...ys) - MARGIN),
-    bottom: Math.ceil(Math.max(...ys) + MARGIN + FOOT),
+    top: Math.floor(Math.min(...ys) - MARGIN - LABEL_ROOM),
+    bottom: Math.ceil(Math.max(...ys) + MARGIN + LABEL_ROOM),
   };
 }
 
@@ -136,8 +86,4 @@ function bordersOf(cells: readonly Cell[]): string {
       }),
     )
     .join('');
-}
-
-function rounded(length: number): number {
-  return Math.round(length * 10) / 10;
 }

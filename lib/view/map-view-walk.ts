@@ -1,4 +1,5 @@
-import { HEX_WIDTH, type PlannedHex } from './map-view-plan.ts';
+import { HEX_WIDTH } from './map-view-cells.ts';
+import type { PlannedHex } from './map-view-plan.ts';
 
 export type Direction = 'north' | 'south' | 'west' | 'east';
 

@@ -43,6 +43,15 @@ test('[V17] after the last seat nothing is at risk and no method is explained', 
   assert.ok(bands.every(({ rows }) => rows.length === 0));
 });
 
+test('[V17] once every seat has declared the closest results take the place of the risks', async () => {
+  assert.equal((await inNight(649)).closest, null);
+  const { closest } = await inNight(650);
+  assert.deepEqual(
+    closest?.rows.slice(0, 3).map(({ name, majority }) => `${name} ${majority}`),
+    ['Hendon 15', 'Poole 18', 'Basildon and Billericay 20'],
+  );
+});
+
 test('[V18] line and bar stay on the gauge all through three nights', async () => {
   for (const election of ['ge2024', 'ge2019', 'ge2017']) {
     const night = await recordedNightOf(election);
