@@ -125,6 +125,42 @@ test('[S19] every import of this project names a file that exists', () => {
   assert.deepEqual(missing.map(arrow), []);
 });
 
+test('[S21] no seat, candidate or party is named outside data and tests', () => {
+  const named = namesInPacks();
+  const offences = ['app', 'components', 'lib', 'server'].flatMap(sourceFiles).flatMap((file) =>
+    literalsOf(file)
+      .filter((words) => named.has(words) || CODE_OF_A_SEAT_OR_CANDIDATE.test(words))
+      .map((words) => `${file}: ${words}`),
+  );
+  // A party's id is also the name of a compression.
+  assert.deepEqual(offences, ['server/http/send-answer.ts: br', 'server/http/send-answer.ts: br']);
+});
+
+const CODE_OF_A_SEAT_OR_CANDIDATE = /\b[EWSN]\d{8}\b|\bdc-\d+/;
+
+/** Names of constituencies and parties, and ids of parties, in every committed pack. */
+function namesInPacks(): ReadonlySet<string> {
+  const packs = readdirSync('data').filter((name) => existsSync(join('data', name, 'pack.json')));
+  assert.notEqual(packs.length, 0);
+  return new Set(
+    packs.flatMap((pack) => {
+      const constituencies: readonly { name: string }[] = readJson(join('data', pack, 'constituencies.json'));
+      const { parties }: { parties: readonly { id: string; name: string }[] } = readJson(
+        join('data', pack, 'parties.json'),
+      );
+      return [...constituencies.map(({ name }) => name), ...parties.flatMap(({ id, name }) => [id, name])];
+    }),
+  );
+}
+
+function readJson<Content>(file: string): Content {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function literalsOf(file: string): readonly string[] {
+  return [...codeOf(file).matchAll(/(['"`])([^'"`\n]*)\1/g)].map(([, , words = '']) => words);
+}
+
 interface Import {
   readonly file: string;
   /** Whether it is a file of this project; otherwise it is a package. */
