@@ -1,6 +1,8 @@
+import type { Figures } from '../events.ts';
 import type { PartyId, Standing } from '../ids.ts';
+import type { Constituency } from '../reference.ts';
 import { candidatesOf, type Roll } from '../roll.ts';
-import type { NightState } from '../state.ts';
+import type { Contest, NightState } from '../state.ts';
 import { constituenciesIn, type Scope } from './scope.ts';
 import { butlerSwing } from './swing.ts';
 import { validVotes, votesOf } from './valid-votes.ts';
@@ -8,6 +10,7 @@ import { inPoints, voteShare } from './vote-share.ts';
 
 /** One declared contest that has a base: votes now and then, by standing. */
 export interface Comparison {
+  readonly constituency: Constituency;
   readonly now: ReadonlyMap<Standing, number>;
   readonly before: ReadonlyMap<Standing, number>;
   readonly validNow: number;
@@ -18,19 +21,28 @@ export interface Comparison {
 export function comparisons(roll: Roll, state: NightState, scope: Scope): readonly Comparison[] {
   return constituenciesIn(roll, scope).flatMap((constituency) => {
     const contest = state.contests[constituency.id];
-    const { base } = constituency;
-    if (base === null || contest?.phase.kind !== 'declared') return [];
-    const { figures } = contest.phase;
-    const standings = new Map(candidatesOf(constituency, contest).map((each) => [each.id, each.standing]));
-    return [
-      {
-        now: summed(votesOf(figures).map(([id, votes]) => [standings.get(id), votes])),
-        before: summed(base.entries.map(({ standing, votes }) => [standing, votes])),
-        validNow: validVotes(figures),
-        validBefore: base.validVotes,
-      },
-    ];
+    if (contest?.phase.kind !== 'declared') return [];
+    const compared = comparisonOf(constituency, contest, contest.phase.figures);
+    return compared === null ? [] : [compared];
   });
+}
+
+/** Any public figures of a contest beside its base; null where there is none. */
+export function comparisonOf(
+  constituency: Constituency,
+  contest: Contest,
+  figures: Figures,
+): Comparison | null {
+  const { base } = constituency;
+  if (base === null) return null;
+  const standings = new Map(candidatesOf(constituency, contest).map((each) => [each.id, each.standing]));
+  return {
+    constituency,
+    now: summed(votesOf(figures).map(([id, votes]) => [standings.get(id), votes])),
+    before: summed(base.entries.map(({ standing, votes }) => [standing, votes])),
+    validNow: validVotes(figures),
+    validBefore: base.validVotes,
+  };
 }
 
 export interface PairSwing {

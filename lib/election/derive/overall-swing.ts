@@ -1,9 +1,9 @@
 import type { PartyId } from '../ids.ts';
 import type { Roll } from '../roll.ts';
 import type { Tally } from '../state.ts';
+import { basePair } from './compared-groups.ts';
 import { shareRow } from './national.ts';
 import { areaOf, constituenciesIn, type Scope } from './scope.ts';
-import { isParty } from './standings.ts';
 import { butlerSwing, directed, type Swing } from './swing.ts';
 
 /**
@@ -33,15 +33,5 @@ export function swingBetween(
 
 /** The two parties with the most base votes in a scope, most first; fewer when the base has fewer. */
 export function leadingPair(roll: Roll, scope: Scope): readonly PartyId[] {
-  const votes = new Map<PartyId, number>();
-  for (const { base } of constituenciesIn(roll, scope)) {
-    for (const entry of base?.entries ?? []) {
-      if (!isParty(entry.standing)) continue;
-      votes.set(entry.standing, (votes.get(entry.standing) ?? 0) + entry.votes);
-    }
-  }
-  return [...votes]
-    .sort(([, left], [, right]) => right - left)
-    .slice(0, 2)
-    .map(([party]) => party);
+  return basePair(constituenciesIn(roll, scope));
 }
