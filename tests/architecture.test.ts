@@ -35,16 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, Rule>> = {
   },
   components: {
     from: ['components', 'lib'],
-    packages: [
-      'react',
-      'react-dom',
-      'next',
-      'd3-geo',
-      'd3-scale',
-      'd3-shape',
-      'socket.io-client',
-      'topojson-client',
-    ],
+    packages: ['react', 'react-dom', 'next', 'd3-geo', 'socket.io-client', 'topojson-client'],
   },
   app: { from: ['app', 'components', 'lib', 'server'], packages: ['react', 'next'] },
   scripts: { from: ['scripts', 'lib', 'server'], packages: [...declaredPackages(), ...KNOWN_OTHERWISE] },
