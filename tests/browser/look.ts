@@ -87,7 +87,10 @@ async function take(from: Browser, shot: Shot): Promise<string> {
     javaScriptEnabled: hasScripts,
   });
   const page = await context.newPage();
-  page.on('console', (message) => message.type() === 'error' && console.log(`  ${message.text().slice(0, 200)}`));
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && console.log(`  ${message.text().slice(0, 200)}`),
+  );
   page.on('pageerror', (error) => console.log(`  ${error.message}`));
   await page.goto(new URL(path, url).href);
   await page.waitForTimeout(SETTLE_MS);
