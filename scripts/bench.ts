@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -55,7 +55,6 @@ async function measureAll(): Promise<readonly Measurement[]> {
   const from = new Date(Date.parse(last.time) + AFTER_THE_NIGHT_MS).toISOString();
   const pack = await loadPack(join(ROOT, 'data', ELECTION));
   return withFolder(async (folder) => {
-    await mkdir(join(folder, 'night'));
     const first = await launchNight({ folder: join(folder, 'night'), from });
     await first.stop();
     say('a night, started for the second time');
@@ -63,9 +62,11 @@ async function measureAll(): Promise<readonly Measurement[]> {
     try {
       const served = await measureNight(night, messages);
       const events = await eventsOf(night.address);
+      if (values['first-start']) say('a first start in a fresh clone');
+      const firstStart = values['first-start'] ? await measureFirstStart(from) : [];
       say('commits and folds');
       return [
-        ...(values['first-start'] ? await measureFirstStart(from) : []),
+        ...firstStart,
         secondStart(night),
         ...served,
         ...measureWire(events),

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -43,6 +43,7 @@ export async function launchNight({
 }): Promise<LaunchedNight> {
   const port = await freePort();
   const inbox = join(folder, 'test', ELECTION, 'inbox');
+  await mkdir(folder, { recursive: true });
   const outside = await mkdtemp(join(folder, 'outside-'));
   const started = performance.now();
   const args = [
