@@ -13,7 +13,9 @@ import { findOnPath, run } from './run.mjs';
 export async function installPackages({ root = ROOT, env = process.env } = {}) {
   if (isInstalled(root)) return 'up to date';
   const { command, args } = npmCommand(env, root);
-  const { code, output } = await run(command, [...args, 'ci', '--no-fund', '--no-audit'], { cwd: root, env });
+  // The pages are built here, with development packages, also where NODE_ENV says production.
+  const install = [...args, 'ci', '--include=dev', '--no-fund', '--no-audit'];
+  const { code, output } = await run(command, install, { cwd: root, env });
   if (code === 0 && isInstalled(root)) return 'installed';
   throw new LauncherFailure(
     ...output.trim().split('\n').slice(-12),
