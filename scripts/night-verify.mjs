@@ -259,6 +259,8 @@ function totalsOf(pack, night) {
   const nominated = new Map(pack.candidates);
   const results = new Map();
   for (const event of night) {
+    // What people wrote in the liveblog moves no figure.
+    if (/^(post|banner)/.test(event.kind)) continue;
     const seat = event.constituencyId;
     if (!pack.candidates.has(seat)) differ(`event ${event.seq} is about ${seat}, which is not in the pack`);
     if (event.kind === 'nominationsAmended') {

@@ -1,43 +1,37 @@
 import { memo } from 'react';
-import { Outcome } from '#components/ui/outcome.tsx';
-import { ResultFacts, ResultTable } from '#components/ui/result-card.tsx';
-import type { PostView } from '#lib/view/liveblog-view.ts';
+import type { PostView } from '#lib/view/liveblog-view-post.ts';
+import { PostBlocks } from './post-blocks.tsx';
+import { SeatCard } from './seat-card.tsx';
 
 interface LivePostProps {
   readonly post: PostView;
+  /** Before a post's id in its anchor: a pinned post stands on the page twice. */
+  readonly anchor?: 'post' | 'pinned';
 }
 
-/** One post: a result card, a notice, or a key event. Its id is its anchor, so that a link to it stays good. */
-export const LivePost = memo(function LivePost({ post }: LivePostProps) {
+/**
+ * One post: a result card, a notice, a key event, a summary, or a person's words. Its time leads to its own address,
+ * for ever; its anchor leads to it on this page.
+ */
+export const LivePost = memo(function LivePost({ post, anchor = 'post' }: LivePostProps) {
+  const { id, kind, seat, headline, changes, byline } = post;
   return (
-    <article className={`post post-${post.kind}`} id={`post-${post.id}`}>
+    <article className={`post post-${kind}`} id={`${anchor}-${id}`}>
       <p className="post-meta">
         <b>{post.label}</b>
-        <a href={`#post-${post.id}`}>
+        <a href={`/live/${id}`} aria-label={`${post.time}, link to this post`}>
           <time dateTime={post.at}>{post.time}</time>
         </a>
       </p>
-      {post.kind === 'card' ? <Card post={post} /> : <h3>{post.headline}</h3>}
-      {post.paragraphs.map((words) => (
-        <p key={words}>{words}</p>
+      {headline !== null && <h3>{headline}</h3>}
+      {kind === 'card' && seat !== null && <SeatCard card={{ ...post, seat }} />}
+      <PostBlocks blocks={post.blocks} />
+      {byline !== null && <p className="post-byline">{byline}</p>}
+      {changes.map(({ at, words }) => (
+        <p key={at} className={post.isRetracted ? 'post-retracted' : 'post-change'}>
+          {words}
+        </p>
       ))}
     </article>
   );
 });
-
-function Card({ post }: LivePostProps) {
-  const { seat, outcome, card, ended } = post;
-  return (
-    <div className={`result-card${outcome === null ? '' : ` p-${outcome.winner.standing}`}`}>
-      {seat !== null && (
-        <h3>
-          <a href={`/constituency/${seat.slug}`}>{seat.name}</a>
-        </h3>
-      )}
-      {outcome !== null && <Outcome {...outcome} />}
-      {card !== null && <ResultTable card={card} />}
-      {card !== null && <ResultFacts card={card} />}
-      {ended !== null && <p className="post-ended">{ended}</p>}
-    </div>
-  );
-}

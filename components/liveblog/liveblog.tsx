@@ -7,6 +7,7 @@ import type { NightState } from '#lib/election/state.ts';
 import { type LiveblogView, liveblogView, POSTS_SHOWN } from '#lib/view/liveblog-view.ts';
 import { LivePost } from './live-post.tsx';
 import { NewPosts } from './new-posts.tsx';
+import { PinnedPost } from './pinned-post.tsx';
 import { useNobodyReading } from './use-nobody-reading.ts';
 
 interface LiveblogProps {
@@ -18,36 +19,36 @@ interface LiveblogProps {
  * nothing moves from under the eye; they come in by themselves while nobody is reading here.
  */
 export function Liveblog({ initial }: LiveblogProps) {
-  const [upToSeq, setUpToSeq] = useState(initial.newestSeq);
+  const [reached, setReached] = useState({ upToSeq: initial.newestSeq, pinned: initial.pinnedNow });
   const [shown, setShown] = useState(POSTS_SHOWN);
   const column = useRef<HTMLDivElement>(null);
   const isNobodyReading = useNobodyReading(column);
   const build = useCallback(
     (roll: Roll, state: NightState) =>
-      liveblogView(roll, state, { upToSeq: isNobodyReading ? null : upToSeq, shown }),
-    [isNobodyReading, upToSeq, shown],
+      liveblogView(roll, state, isNobodyReading ? { upToSeq: null, shown } : { ...reached, shown }),
+    [isNobodyReading, reached, shown],
   );
   const view = useNightView(build, initial);
-  if (isNobodyReading && view.newestSeq !== upToSeq) setUpToSeq(view.newestSeq);
+  const reachNow = () => setReached({ upToSeq: view.newestSeq, pinned: view.pinnedNow });
+  const isBehind = view.newestSeq !== reached.upToSeq || view.pinnedNow !== reached.pinned;
+  if (isNobodyReading && isBehind) reachNow();
   return (
-    <Section
-      id="live"
-      title="Live"
-      aside={<NewPosts count={view.newer} onShow={() => setUpToSeq(view.newestSeq)} />}
-    >
+    <Section id="live" title="Live" aside={<NewPosts count={view.newer} onShow={reachNow} />}>
       <div ref={column} className="posts">
+        {view.pinned !== null && <PinnedPost post={view.pinned} />}
         {view.wait !== null && <p className="posts-wait">{view.wait}</p>}
         {view.posts.map((post) => (
           <LivePost key={post.id} post={post} />
         ))}
       </div>
-      {view.older > 0 && (
-        <p className="more needs-scripts">
-          <button type="button" onClick={() => setShown(shown + POSTS_SHOWN)}>
+      <p className="more">
+        {view.older > 0 && (
+          <button type="button" className="needs-scripts" onClick={() => setShown(shown + POSTS_SHOWN)}>
             Show earlier posts
           </button>
-        </p>
-      )}
+        )}{' '}
+        <a href="/live">The whole liveblog</a>
+      </p>
     </Section>
   );
 }

@@ -1,7 +1,11 @@
-import type { CandidateId, ConstituencyId } from './ids.ts';
+import type { CandidateId, ConstituencyId, PostId } from './ids.ts';
 import type { Candidate } from './reference.ts';
+import type { WrittenDocument } from './written-document.ts';
 
-/** Version of the event envelope and of the rules that fold it. A browser with another version reloads. */
+/**
+ * Version of the event envelope and of what the kinds mean. A new kind does not raise it: no event of old reads
+ * otherwise. What a browser must know is the version of the protocol, which a new kind does raise.
+ */
 export const EVENT_VERSION = 1;
 
 /** One numbered, immutable fact of the night. Every byte of it may be published. */
@@ -23,7 +27,10 @@ export interface Envelope {
   readonly chain: string;
 }
 
-export type NightFact =
+export type NightFact = ContestFact | LiveblogFact;
+
+/** Something about one constituency. */
+export type ContestFact =
   | NominationsAmended
   | CountingStarted
   | RecountStarted
@@ -35,6 +42,24 @@ export type NightFact =
   | ResultFlagged
   | FlagCleared
   | PollPostponed;
+
+/** Something that a person wrote, changed or took back. It moves no figure. */
+export type LiveblogFact =
+  | PostPublished
+  | PostEdited
+  | PostRetracted
+  | PostPinned
+  | PostUnpinned
+  | BannerSet
+  | BannerCleared;
+
+export type ContestEvent = Envelope & ContestFact;
+export type LiveblogEvent = Envelope & LiveblogFact;
+
+/** Every event is about a constituency or of the liveblog. */
+export function isAboutContest(event: NightEvent): event is ContestEvent {
+  return 'constituencyId' in event;
+}
 
 interface About {
   readonly constituencyId: ConstituencyId;
@@ -106,6 +131,58 @@ export interface PollPostponed extends About {
   readonly kind: 'pollPostponed';
   readonly revision: number;
   readonly reason: string;
+}
+
+interface OfPost {
+  readonly postId: PostId;
+}
+
+export interface PostPublished extends OfPost {
+  readonly kind: 'postPublished';
+  /** Null for a post without a headline. */
+  readonly title: string | null;
+  readonly document: WrittenDocument;
+  /** Whom the post names as its author; null for the newsroom as such. */
+  readonly author: string | null;
+  /** Listed among the key events of the night. */
+  readonly keyEvent: boolean;
+  readonly pinned: boolean;
+}
+
+/** The post reads otherwise from now on, and says so with the reason. */
+export interface PostEdited extends OfPost {
+  readonly kind: 'postEdited';
+  readonly title: string | null;
+  readonly document: WrittenDocument;
+  readonly keyEvent: boolean;
+  readonly reason: string;
+}
+
+/** The words are taken back for good: only that there was a post, and why it is gone, is shown from now on. */
+export interface PostRetracted extends OfPost {
+  readonly kind: 'postRetracted';
+  readonly reason: string;
+}
+
+/** The post stands above all others. It takes the place of the one that was pinned before. */
+export interface PostPinned extends OfPost {
+  readonly kind: 'postPinned';
+}
+
+export interface PostUnpinned extends OfPost {
+  readonly kind: 'postUnpinned';
+}
+
+/** One line on every page, in place of the one before. */
+export interface BannerSet {
+  readonly kind: 'bannerSet';
+  readonly words: string;
+  /** Where the line leads; null when it leads nowhere. */
+  readonly href: string | null;
+}
+
+export interface BannerCleared {
+  readonly kind: 'bannerCleared';
 }
 
 /** What a returning officer declares: whole numbers only. Shares, swing and turnout are derived. */

@@ -15,3 +15,6 @@ export type RegionId = Branded<'RegionId'>;
 
 /** In what name somebody stands. Independents are people and the Speaker is counted apart: neither is a party. */
 export type Standing = PartyId | 'independent' | 'speaker';
+
+/** Stable id of a post that a person wrote: the last part of its address. Begins with a letter; the system's begin with a number. */
+export type PostId = Branded<'PostId'>;

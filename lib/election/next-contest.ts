@@ -1,12 +1,12 @@
 import { winnerOf } from './derive/winner.ts';
-import type { NightEvent, ResultCorrected, ResultDeclared } from './events.ts';
+import type { ContestEvent, ResultCorrected, ResultDeclared } from './events.ts';
 import type { Contest, DeclaredPhase, SupersededResult } from './state.ts';
 
 /**
  * What is known of one contest after an event about it. The judge has accepted the event; what could still be
  * out of place (a rush after a result) leaves the contest as it is, the same object.
  */
-export function nextContest(before: Contest, event: NightEvent): Contest {
+export function nextContest(before: Contest, event: ContestEvent): Contest {
   switch (event.kind) {
     case 'nominationsAmended':
       if (isSame(before.candidates, event.candidates)) return withRevision(before, event.revision);
@@ -64,7 +64,7 @@ export function nextContest(before: Contest, event: NightEvent): Contest {
   }
 }
 
-function declared(before: Contest, event: NightEvent & (ResultDeclared | ResultCorrected)): Contest {
+function declared(before: Contest, event: ContestEvent & (ResultDeclared | ResultCorrected)): Contest {
   // Only a correction replaces a result; a second declaration is a fault of the feed. An event already folded
   // changes nothing.
   if (before.phase.kind === 'declared') {

@@ -1,25 +1,51 @@
 import { countOf } from './counts.ts';
 import { holdOrGain } from './derive/hold-or-gain.ts';
 import { isParty } from './derive/standings.ts';
-import type { NightEvent } from './events.ts';
+import type { ContestEvent } from './events.ts';
 import type { CandidateId, PartyId, Standing } from './ids.ts';
 import { candidateOf, candidatesOf, constituencyOf, type Roll } from './roll.ts';
-import type { Contest, MomentKind, NightState, Tally, TimelineEntry, TimelineMoment } from './state.ts';
+import type {
+  Contest,
+  MomentKind,
+  NightState,
+  Tally,
+  TimelineEntry,
+  TimelineMoment,
+  TimelineSummary,
+} from './state.ts';
 
 /** What the event adds to the story of the night: a card or a notice, and any key moments it makes. */
 export function timelineOf(
   roll: Roll,
   before: NightState,
   after: { readonly contest: Contest; readonly tally: Tally },
-  event: NightEvent,
+  event: ContestEvent,
 ): readonly TimelineEntry[] {
   const { contest, tally } = after;
   const told = entryOf(event, before.contests[event.constituencyId], contest);
-  return [...(told === null ? [] : [told]), ...moments(roll, before, tally, event, contest)];
+  const summary = summaryOf(before, tally, event);
+  return [
+    ...(told === null ? [] : [told]),
+    ...moments(roll, before, tally, event, contest),
+    ...(summary === null ? [] : [summary]),
+  ];
+}
+
+/** About one an hour before three in the morning, and three an hour after. */
+const SUMMARY_SEATS = 100;
+
+/** Where the night stands, each time a round number of seats has declared; never twice for the same number. */
+function summaryOf(before: NightState, after: Tally, event: ContestEvent): TimelineSummary | null {
+  const { declared, rush, postponed, seats, gains, losses } = after;
+  if (declared <= before.tally.declared || declared % SUMMARY_SEATS !== 0) return null;
+  const isTold = before.timeline.some((entry) => entry.kind === 'summary' && entry.declared === declared);
+  if (isTold) return null;
+  const { seq, at, constituencyId } = event;
+  return { seq, at, constituencyId, kind: 'summary', declared, rush, postponed, seats, gains, losses };
 }
 
 /** The card or notice of an event; null when a reader sees nothing new of it. */
-function entryOf(event: NightEvent, before: Contest | undefined, contest: Contest): TimelineEntry | null {
+function entryOf(event: ContestEvent, before: Contest | undefined, contest: Contest): TimelineEntry | null {
   const about = { seq: event.seq, at: event.at, constituencyId: event.constituencyId };
   switch (event.kind) {
     case 'resultDeclared':
@@ -54,7 +80,7 @@ function moments(
   roll: Roll,
   before: NightState,
   after: Tally,
-  event: NightEvent,
+  event: ContestEvent,
   contest: Contest,
 ): readonly TimelineMoment[] {
   const about = {
@@ -81,7 +107,7 @@ function moments(
 function winnerMoments(
   roll: Roll,
   before: NightState,
-  event: NightEvent,
+  event: ContestEvent,
   contest: Contest,
   winner: CandidateId,
   moment: MakeMoment,
@@ -127,7 +153,7 @@ function completionMoment(
   before: Tally,
   after: Tally,
   contest: Contest,
-  event: NightEvent,
+  event: ContestEvent,
   moment: MakeMoment,
 ): readonly TimelineMoment[] {
   const isComplete = (tally: Tally) => tally.declared + tally.postponed === roll.seats;

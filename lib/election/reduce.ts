@@ -1,9 +1,17 @@
-import type { NightEvent } from './events.ts';
+import { type ContestEvent, isAboutContest, type NightEvent } from './events.ts';
 import type { ConstituencyId } from './ids.ts';
 import { nextContest } from './next-contest.ts';
+import { nextLiveblog } from './next-liveblog.ts';
 import { timelineOf } from './next-timeline.ts';
 import { constituencyOf, type Roll } from './roll.ts';
-import { type Contest, emptyContest, type NightState, type Tally, type TimelineEntry } from './state.ts';
+import {
+  type Contest,
+  emptyContest,
+  type LiveblogState,
+  type NightState,
+  type Tally,
+  type TimelineEntry,
+} from './state.ts';
 import { retally } from './tally.ts';
 
 /**
@@ -11,10 +19,15 @@ import { retally } from './tally.ts';
  * event. Nothing changed means the same object back.
  */
 export function reduce(roll: Roll, state: NightState, event: NightEvent): NightState {
+  if (!isAboutContest(event)) {
+    const liveblog = nextLiveblog(state.liveblog, event);
+    return liveblog === state.liveblog ? state : { ...state, liveblog };
+  }
   const change = changeBy(roll, state, event);
   if (change === null) return state;
   const { contest, tally, entries } = change;
   return {
+    ...state,
     contests: { ...state.contests, [event.constituencyId]: contest },
     tally,
     timeline: entries.length === 0 ? state.timeline : [...state.timeline, ...entries],
@@ -28,9 +41,17 @@ export function reduce(roll: Roll, state: NightState, event: NightEvent): NightS
 export function reduceAll(roll: Roll, state: NightState, events: readonly NightEvent[]): NightState {
   let draft: Draft | null = null;
   for (const event of events) {
-    const change = changeBy(roll, draft ?? state, event);
+    const before: NightState = draft ?? state;
+    if (!isAboutContest(event)) {
+      const liveblog = nextLiveblog(before.liveblog, event);
+      if (liveblog === before.liveblog) continue;
+      draft ??= draftOf(state);
+      draft.liveblog = liveblog;
+      continue;
+    }
+    const change = changeBy(roll, before, event);
     if (change === null) continue;
-    draft ??= { contests: { ...state.contests }, tally: state.tally, timeline: [...state.timeline] };
+    draft ??= draftOf(state);
     draft.contests[event.constituencyId] = change.contest;
     draft.tally = change.tally;
     draft.timeline.push(...change.entries);
@@ -43,6 +64,11 @@ interface Draft {
   readonly contests: Record<ConstituencyId, Contest>;
   tally: Tally;
   readonly timeline: TimelineEntry[];
+  liveblog: LiveblogState;
+}
+
+function draftOf({ contests, tally, timeline, liveblog }: NightState): Draft {
+  return { contests: { ...contests }, tally, timeline: [...timeline], liveblog };
 }
 
 interface Change {
@@ -51,8 +77,8 @@ interface Change {
   readonly entries: readonly TimelineEntry[];
 }
 
-/** What one event changes; null when nothing. */
-function changeBy(roll: Roll, state: NightState, event: NightEvent): Change | null {
+/** What an event about a contest changes; null when nothing. */
+function changeBy(roll: Roll, state: NightState, event: ContestEvent): Change | null {
   const before = state.contests[event.constituencyId] ?? emptyContest;
   const contest = nextContest(before, event);
   if (contest === before) return null;

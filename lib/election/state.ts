@@ -1,6 +1,7 @@
 import type { Figures } from './events.ts';
-import type { CandidateId, ConstituencyId, RegionId, Standing } from './ids.ts';
+import type { CandidateId, ConstituencyId, PostId, RegionId, Standing } from './ids.ts';
 import type { Candidate } from './reference.ts';
+import type { WrittenDocument } from './written-document.ts';
 
 /** Everything the log says so far. Derived, and may be thrown away: fold the log again and it is back. */
 export interface NightState {
@@ -9,6 +10,8 @@ export interface NightState {
   readonly tally: Tally;
   /** What happened, oldest first: the system's part of the liveblog. */
   readonly timeline: readonly TimelineEntry[];
+  /** What people wrote: the other part of it. */
+  readonly liveblog: LiveblogState;
 }
 
 export interface Contest {
@@ -126,7 +129,13 @@ export interface AreaTally {
 /** Counts by key. A key whose count is zero is left out, so that equal totals are equal objects. */
 export type Counts<Key extends string> = Readonly<Partial<Record<Key, number>>>;
 
-export type TimelineEntry = TimelineResult | TimelineRush | TimelineRecount | TimelineNotice | TimelineMoment;
+export type TimelineEntry =
+  | TimelineResult
+  | TimelineRush
+  | TimelineRecount
+  | TimelineNotice
+  | TimelineMoment
+  | TimelineSummary;
 
 interface TimelineBase {
   /** The event that it comes from. */
@@ -165,6 +174,56 @@ export interface TimelineMoment extends TimelineBase {
   readonly standing: Standing;
   /** The person it is about, for moments of a notable candidate. */
   readonly candidateId: CandidateId | null;
+}
+
+/** Where the night stood when a round number of seats had declared; the constituency is the one that made it round. */
+export interface TimelineSummary extends TimelineBase {
+  readonly kind: 'summary';
+  readonly declared: number;
+  readonly rush: number;
+  readonly postponed: number;
+  readonly seats: Counts<Standing>;
+  readonly gains: Counts<Standing>;
+  readonly losses: Counts<Standing>;
+}
+
+/** What people wrote in the liveblog, as it reads now. */
+export interface LiveblogState {
+  /** In order of publication. */
+  readonly posts: readonly WrittenPost[];
+  readonly pinned: PostId | null;
+  readonly banner: Banner | null;
+}
+
+export interface WrittenPost {
+  readonly kind: 'written';
+  readonly id: PostId;
+  /** Sequence number of the event that published it. */
+  readonly seq: number;
+  readonly at: string;
+  /** Null without a headline, and once retracted. */
+  readonly title: string | null;
+  /** Empty once retracted: what was taken back is no longer sent to anybody. */
+  readonly document: WrittenDocument;
+  readonly author: string | null;
+  readonly keyEvent: boolean;
+  /** Oldest first. */
+  readonly edits: readonly PostChange[];
+  readonly retraction: PostChange | null;
+}
+
+/** When and why a post changed. */
+export interface PostChange {
+  readonly seq: number;
+  readonly at: string;
+  readonly reason: string;
+}
+
+export interface Banner {
+  readonly seq: number;
+  readonly at: string;
+  readonly words: string;
+  readonly href: string | null;
 }
 
 export type MomentKind =
@@ -214,4 +273,11 @@ export const emptyArea: AreaTally = {
   votesWithBase: {},
 };
 
-export const emptyState: NightState = { contests: {}, tally: emptyTally, timeline: [] };
+export const emptyLiveblog: LiveblogState = { posts: [], pinned: null, banner: null };
+
+export const emptyState: NightState = {
+  contests: {},
+  tally: emptyTally,
+  timeline: [],
+  liveblog: emptyLiveblog,
+};

@@ -1,3 +1,4 @@
+import type { Inline, TextBlock } from '#lib/election/written-document.ts';
 import type { PostCard } from './result-card.ts';
 
 /**
@@ -6,17 +7,7 @@ import type { PostCard } from './result-card.ts';
  */
 export type Document = readonly Block[];
 
-export type Block =
-  | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
-  | { readonly kind: 'quote'; readonly children: readonly Inline[]; readonly attribution: string | null }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
-  | PostCard;
-
-export type Inline =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'emphasis' | 'strong'; readonly children: readonly Inline[] }
-  /** `href` is a path of this site, or an https address: the door lets nothing else in. */
-  | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] };
+export type Block = TextBlock | PostCard;
 
 /** A paragraph of plain words. */
 export function paragraph(text: string): Block {

@@ -1,68 +1,123 @@
 import { publicResultOf } from '#lib/election/public-results.ts';
 import { constituencyOf, type Roll } from '#lib/election/roll.ts';
-import type { Contest, NightState, TimelineEntry } from '#lib/election/state.ts';
+import type { Contest, NightState, TimelineEntry, WrittenPost } from '#lib/election/state.ts';
 import { emptyContest } from '#lib/election/state.ts';
-import { type Block, paragraph } from './document.ts';
+import type { WrittenBlock } from '#lib/election/written-document.ts';
+import { type Block, type Document, paragraph } from './document.ts';
 import { momentWords } from './moments.ts';
 import { noticeWords } from './notices.ts';
 import type { Post } from './post.ts';
 import { resultCard, rushCard } from './result-card.ts';
+import { isKeyEvent, postIdOf, type StoryEntry, storyOf } from './story.ts';
+import { summaryBody, summaryHeadline } from './summary.ts';
 
-/** The system's posts, newest first; at most so many when a limit is given. */
-export function systemPosts(roll: Roll, state: NightState, limit?: number): readonly Post[] {
-  const entries =
-    limit === undefined ? state.timeline : state.timeline.slice(Math.max(0, state.timeline.length - limit));
-  return entries.map((entry) => systemPost(roll, state, entry)).reverse();
+/** All posts, newest first; at most so many when a limit is given. */
+export function postsOf(roll: Roll, state: NightState, limit?: number): readonly Post[] {
+  const story = storyOf(state);
+  const entries = limit === undefined ? story : story.slice(Math.max(0, story.length - limit));
+  return entries.map((entry) => postOf(roll, state, entry)).reverse();
 }
 
 /** Only the key events of the night, newest first: its summary. */
 export function keyEvents(roll: Roll, state: NightState): readonly Post[] {
-  return state.timeline
-    .filter((entry) => entry.kind === 'moment')
-    .map((entry) => systemPost(roll, state, entry))
+  return storyOf(state)
+    .filter(isKeyEvent)
+    .map((entry) => postOf(roll, state, entry))
     .reverse();
 }
 
-/** The post of one entry of the timeline, with the figures as they stood at its event. */
-function systemPost(roll: Roll, state: NightState, entry: TimelineEntry): Post {
+/** The post of one entry, with the figures as they stood at its event: the same object while nothing of it changes. */
+export function postOf(roll: Roll, state: NightState, entry: StoryEntry): Post {
+  const contests = contestsOf(state, entry);
+  const known = made.get(entry);
+  if (known?.roll === roll && known.contests.every((each, index) => each === contests[index])) {
+    return known.post;
+  }
+  const post: Post = {
+    id: postIdOf(entry),
+    seq: entry.seq,
+    at: entry.at,
+    isKeyEvent: isKeyEvent(entry),
+    constituencyId: null,
+    author: null,
+    headline: null,
+    edits: [],
+    retraction: null,
+    ...(entry.kind === 'written' ? writtenParts(roll, state, entry) : systemParts(roll, state, entry)),
+  };
+  made.set(entry, { roll, contests, post });
+  return post;
+}
+
+interface Made {
+  readonly roll: Roll;
+  /** Of all the night, what the post was made from: any of these may be corrected later. */
+  readonly contests: readonly Contest[];
+  readonly post: Post;
+}
+
+/** A whole night has a thousand posts, of which an event changes a few: the others are kept. */
+const made = new WeakMap<StoryEntry, Made>();
+
+function contestsOf(state: NightState, entry: StoryEntry): readonly Contest[] {
+  const ids =
+    entry.kind === 'written'
+      ? entry.document.flatMap((block) => (block.kind === 'result' ? [block.constituencyId] : []))
+      : [entry.constituencyId];
+  return ids.map((id) => state.contests[id] ?? emptyContest);
+}
+
+type Parts = Pick<Post, 'kind' | 'body'> & Partial<Post>;
+
+function writtenParts(roll: Roll, state: NightState, post: WrittenPost): Parts {
+  const { title: headline, author, edits, retraction, document } = post;
+  const body: Document = document.flatMap((block) => writtenBlock(roll, state, block));
+  return { kind: 'written', headline, author, body, edits, retraction };
+}
+
+/** A reference to a result that never was is left out: there is nothing to show. */
+function writtenBlock(roll: Roll, state: NightState, block: WrittenBlock): readonly Block[] {
+  if (block.kind !== 'result') return [block];
+  const constituency = roll.constituencies.get(block.constituencyId);
+  const contest = state.contests[block.constituencyId];
+  const result = contest === undefined ? null : publicResultOf(contest, block.seq);
+  if (constituency === undefined || contest === undefined || result === null) return [];
+  return [resultCard(constituency, contest, result)];
+}
+
+function systemParts(roll: Roll, state: NightState, entry: TimelineEntry): Parts {
   const constituency = constituencyOf(roll, entry.constituencyId);
   const contest: Contest = state.contests[entry.constituencyId] ?? emptyContest;
-  const { seq, at, constituencyId } = entry;
-  const about = { seq, at, constituencyId };
+  const { seq, constituencyId } = entry;
   switch (entry.kind) {
     case 'result':
     case 'correction': {
       const result = publicResultOf(contest, seq);
       if (result === null) throw new Error(`No public result of ${constituencyId} came from event ${seq}`);
-      const why: readonly Block[] = result.reason === null ? [] : [paragraph(`Corrected: ${result.reason}`)];
-      const card = resultCard(constituency, contest, result);
-      return { ...about, id: String(seq), kind: 'card', headline: null, body: [card, ...why] };
+      const why: Document = result.reason === null ? [] : [paragraph(`Corrected: ${result.reason}`)];
+      return { constituencyId, kind: 'card', body: [resultCard(constituency, contest, result), ...why] };
     }
-    case 'rush': {
-      const card = rushCard(constituency, contest, entry.winner);
-      return { ...about, id: String(seq), kind: 'card', headline: null, body: [card] };
-    }
+    case 'rush':
+      return { constituencyId, kind: 'card', body: [rushCard(constituency, contest, entry.winner)] };
     case 'recount':
     case 'withdrawal':
     case 'postponement':
     case 'flag':
     case 'flagCleared': {
       const { headline, text } = noticeWords(constituency, entry);
-      const body = text === '' ? [] : [paragraph(text)];
-      return { ...about, id: String(seq), kind: 'notice', headline, body };
+      return { constituencyId, kind: 'notice', headline, body: words(text) };
     }
     case 'moment': {
       const { headline, text } = momentWords(roll, constituency, contest, entry);
-      const who = entry.candidateId ?? entry.standing;
-      return {
-        ...about,
-        id: `${seq}-${entry.moment}-${who}`,
-        kind: 'keyEvent',
-        headline,
-        body: text === '' ? [] : [paragraph(text)],
-      };
+      return { constituencyId, kind: 'keyEvent', headline, body: words(text) };
     }
+    case 'summary':
+      return { kind: 'summary', headline: summaryHeadline(roll, entry), body: summaryBody(roll, entry) };
     default:
       return entry satisfies never;
   }
+}
+
+function words(text: string): Document {
+  return text === '' ? [] : [paragraph(text)];
 }

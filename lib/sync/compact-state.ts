@@ -4,6 +4,7 @@ import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { recomputeTally } from '#lib/election/tally.ts';
 import { type CompactContest, compactContest, fullContest } from './compact-contest.ts';
+import { type CompactLiveblog, compactLiveblog, fullLiveblog } from './compact-liveblog.ts';
 import type { RowContext } from './compact-result.ts';
 import { type CompactEntry, compactTimeline, fullTimeline } from './compact-timeline.ts';
 
@@ -15,6 +16,7 @@ export interface CompactState {
   readonly sources: readonly string[];
   readonly contests: readonly CompactContest[];
   readonly timeline: readonly CompactEntry[];
+  readonly liveblog: CompactLiveblog;
 }
 
 export function compactState(roll: Roll, state: NightState): CompactState {
@@ -37,7 +39,8 @@ export function compactState(roll: Roll, state: NightState): CompactState {
   const places = new Map(roll.reference.constituencies.map((each, place) => [each.id, place]));
   const placeOf = (id: ConstituencyId) => places.get(id) ?? missing(`constituency ${id}`);
   const timeline = compactTimeline(state.timeline, placeOf, context.sinceMs);
-  return { sources: [...sources.keys()], contests, timeline };
+  const liveblog = compactLiveblog(state.liveblog, context.sinceMs);
+  return { sources: [...sources.keys()], contests, timeline, liveblog };
 }
 
 /** The state of which this is the compact form, with its totals made again. Throws on another pack's form. */
@@ -58,7 +61,8 @@ export function fullState(roll: Roll, compact: CompactState): NightState {
     }),
   );
   const timeline = fullTimeline(compact.timeline, (place) => constituencyAt(place).id, context.sinceMs);
-  return { contests, tally: recomputeTally(roll, contests), timeline };
+  const liveblog = fullLiveblog(compact.liveblog, context.sinceMs);
+  return { contests, tally: recomputeTally(roll, contests), timeline, liveblog };
 }
 
 function closeOfPollMs(roll: Roll): number {

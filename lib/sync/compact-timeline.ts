@@ -1,5 +1,11 @@
 import type { CandidateId, ConstituencyId, Standing } from '#lib/election/ids.ts';
-import type { MomentKind, TimelineEntry, TimelineNotice, TimelineResult } from '#lib/election/state.ts';
+import type {
+  Counts,
+  MomentKind,
+  TimelineEntry,
+  TimelineNotice,
+  TimelineResult,
+} from '#lib/election/state.ts';
 import { type CompactInstant, compactInstant, fullInstant } from './compact-instant.ts';
 
 /** Place of the constituency, seq and instant first; seq is counted from the entry before. */
@@ -14,6 +20,16 @@ export type CompactEntry =
       moment: MomentKind,
       standing: Standing,
       candidateId: CandidateId | null,
+    ]
+  | readonly [
+      ...About,
+      kind: 'summary',
+      declared: number,
+      rush: number,
+      postponed: number,
+      seats: Counts<Standing>,
+      gains: Counts<Standing>,
+      losses: Counts<Standing>,
     ];
 
 type About = readonly [place: number, seqAfter: number, at: CompactInstant];
@@ -51,6 +67,17 @@ function compactEntry(about: About, entry: TimelineEntry): CompactEntry {
       return [...about, entry.kind, entry.words];
     case 'moment':
       return [...about, entry.kind, entry.moment, entry.standing, entry.candidateId];
+    case 'summary':
+      return [
+        ...about,
+        entry.kind,
+        entry.declared,
+        entry.rush,
+        entry.postponed,
+        entry.seats,
+        entry.gains,
+        entry.losses,
+      ];
     default:
       return entry satisfies never;
   }
@@ -88,6 +115,17 @@ function fullEntry(
       return { ...about, kind: row[3], words: row[4] };
     case 'moment':
       return { ...about, kind: row[3], moment: row[4], standing: row[5], candidateId: row[6] };
+    case 'summary':
+      return {
+        ...about,
+        kind: row[3],
+        declared: row[4],
+        rush: row[5],
+        postponed: row[6],
+        seats: row[7],
+        gains: row[8],
+        losses: row[9],
+      };
     default:
       return row satisfies never;
   }

@@ -91,6 +91,7 @@ function entryOf(seat: Seat, told: TimelineEntry): readonly RecordEntryView[] {
     case 'flagCleared':
       return [entry(seat, { ...about, heading: 'No longer in doubt', lines: [] })];
     case 'moment':
+    case 'summary':
       return [];
     default:
       return told satisfies never;

@@ -1,4 +1,4 @@
-import type { Figures, NightFact } from '#lib/election/events.ts';
+import type { ContestFact, Figures } from '#lib/election/events.ts';
 import type { CandidateId, Standing } from '#lib/election/ids.ts';
 import type { Candidate } from '#lib/election/reference.ts';
 import type { Case, FiguresCase } from './checks/finding.ts';
@@ -9,7 +9,7 @@ import { type PartyAliases, standingsNamed } from './party-aliases.ts';
 const REASON_NOT_GIVEN = 'The source sent revised figures.';
 
 /** The fact that the message states. Only for a message that the checks let through. */
-export function factOf(about: Case): NightFact {
+export function factOf(about: Case): ContestFact {
   const { message, constituency, contest, context } = about;
   const { revision } = message;
   const seat = { constituencyId: constituency.id, revision };

@@ -1,4 +1,4 @@
-import type { NightFact } from '#lib/election/events.ts';
+import type { ContestFact } from '#lib/election/events.ts';
 import type { Problem } from './problem.ts';
 
 /** What becomes of one message. */
@@ -7,7 +7,7 @@ export type Judgement = Committed | Noop | Rejected | Quarantined;
 /** The fact is right to publish. Warnings are for editors only and never hold it up. */
 export interface Committed {
   readonly disposition: 'committed';
-  readonly fact: NightFact;
+  readonly fact: ContestFact;
   readonly warnings: readonly Problem[];
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { NightEvent } from '#lib/election/events.ts';
+import { isAboutContest, type NightEvent, type NightFact } from '#lib/election/events.ts';
 import { reduce, reduceAll } from '#lib/election/reduce.ts';
 import { emptyArea, emptyState, type NightState } from '#lib/election/state.ts';
 import { combineArea, recomputeTally } from '#lib/election/tally.ts';
@@ -130,20 +130,21 @@ test('[N9] a result corrected, withdrawn and declared again leaves the totals of
 });
 
 test('[N9] an event about something that is not there is a fault of ours and throws', () => {
-  const unknown = declared(roll, seatId(5), { red: 1 });
-  assert.throws(
-    () => reduce(roll, emptyState, eventOf({ ...unknown, constituencyId: seatId(99) }, 1)),
-    /No constituency/,
-  );
+  const unknown = { ...declared(roll, seatId(5), { red: 1 }), constituencyId: seatId(99) } as NightFact;
+  assert.throws(() => reduce(roll, emptyState, eventOf(unknown, 1)), /No constituency/);
 });
 
 /** The shuffled events, but those of one seat in the order in which they were. */
 function inOwnOrder(events: readonly NightEvent[], shuffled: readonly NightEvent[]): readonly NightEvent[] {
-  const queues = Map.groupBy(events, (event) => event.constituencyId);
+  const queues = Map.groupBy(events, subjectOf);
   const next = new Map([...queues].map(([id, queue]) => [id, queue.values()]));
   return shuffled.map((event) => {
-    const own = next.get(event.constituencyId)?.next().value;
+    const own = next.get(subjectOf(event))?.next().value;
     if (own === undefined) throw new Error('A shuffle keeps every event');
     return own;
   });
+}
+
+function subjectOf(event: NightEvent): string {
+  return isAboutContest(event) ? event.constituencyId : 'liveblog';
 }

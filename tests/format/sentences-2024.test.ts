@@ -6,7 +6,7 @@ import { spokenSeatBar } from '#lib/format/sentences/spoken-seat-bar.ts';
 import { stateOfPlaySentences } from '#lib/format/sentences/state-of-play.ts';
 import { formatNightTime } from '#lib/format/times.ts';
 import { plainText } from '#lib/liveblog/document.ts';
-import { keyEvents, systemPosts } from '#lib/liveblog/posts.ts';
+import { keyEvents, postsOf } from '#lib/liveblog/posts.ts';
 import { type Night2024, night2024 } from '#tests/support/night-2024.ts';
 
 describe('the night of 2024 in words', () => {
@@ -61,7 +61,7 @@ describe('the night of 2024 in words', () => {
   });
 
   test('[W12] every seat of the night has its card', () => {
-    const cards = systemPosts(night.roll, night.state).filter((post) => post.kind === 'card');
+    const cards = postsOf(night.roll, night.state).filter((post) => post.kind === 'card');
     assert.equal(cards.length, 650);
     assert.equal(new Set(cards.map((post) => post.constituencyId)).size, 650);
   });

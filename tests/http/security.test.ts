@@ -121,7 +121,7 @@ test('[X7] what is published has the public fields and no others', async () => {
     'state',
     'v',
   ]);
-  assert.deepEqual(Object.keys(answer.state).sort(), ['contests', 'sources', 'timeline']);
+  assert.deepEqual(Object.keys(answer.state).sort(), ['contests', 'liveblog', 'sources', 'timeline']);
 });
 
 function policyOf(headers: Record<string, string>): string {

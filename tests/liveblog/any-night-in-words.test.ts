@@ -8,7 +8,7 @@ import { spokenSeat } from '#lib/format/sentences/spoken-seat.ts';
 import { spokenSeatBar } from '#lib/format/sentences/spoken-seat-bar.ts';
 import { stateOfPlaySentences } from '#lib/format/sentences/state-of-play.ts';
 import { plainText } from '#lib/liveblog/document.ts';
-import { systemPosts } from '#lib/liveblog/posts.ts';
+import { postsOf } from '#lib/liveblog/posts.ts';
 import { anyNight, eightSeats } from '#tests/support/any-night.ts';
 import { holds } from '#tests/support/properties.ts';
 import { fold, numbered, tinyRoll } from '#tests/support/tiny-election.ts';
@@ -17,12 +17,12 @@ const seats = eightSeats();
 const roll = tinyRoll(seats);
 const AFTER_CLOSE = Date.parse('2030-07-05T01:00:00Z');
 
-test('[W12] whatever happens, each entry of the timeline has one post, newest first, no id twice', () => {
+test('[W12] whatever happens, each entry of the timeline and each written post has one post, newest first, no id twice', () => {
   holds(
     fc.property(anyNight(seats), (facts) => {
       const state = fold(roll, numbered(facts));
-      const posts = systemPosts(roll, state);
-      assert.equal(posts.length, state.timeline.length);
+      const posts = postsOf(roll, state);
+      assert.equal(posts.length, state.timeline.length + state.liveblog.posts.length);
       assert.equal(new Set(posts.map((post) => post.id)).size, posts.length);
       const inOrder = posts.every((post, index) => index === 0 || post.seq <= (posts[index - 1]?.seq ?? 0));
       assert.ok(inOrder);
@@ -43,7 +43,7 @@ test('[W11] whatever happens, every sentence is one: nothing undefined, no doubl
           spokenSeat(roll, seat, state.contests[seat.id]),
           contestDeck(roll, seat, state.contests[seat.id] ?? emptyContest),
         ]),
-        ...systemPosts(roll, state).flatMap((post) => [post.headline ?? '', plainText(post.body)]),
+        ...postsOf(roll, state).flatMap((post) => [post.headline ?? '', plainText(post.body)]),
       ];
       for (const sentence of sentences) {
         assert.doesNotMatch(sentence, /undefined|null|NaN|Infinity|\.\.|\s\s|^\s|\s$|\s[.,;]/);

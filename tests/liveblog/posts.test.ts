@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { NightFact } from '#lib/election/events.ts';
 import { type Document, paragraph, plainText } from '#lib/liveblog/document.ts';
-import { keyEvents, systemPosts } from '#lib/liveblog/posts.ts';
+import { keyEvents, postsOf } from '#lib/liveblog/posts.ts';
 import type { ResultCard } from '#lib/liveblog/result-card.ts';
 import {
   ALDER,
@@ -35,7 +35,7 @@ const rush: NightFact = {
   revision: 1,
   winner: idOf('birch', RED),
 };
-const postsAfter = (...facts: readonly NightFact[]) => systemPosts(roll, fold(roll, numbered(facts)));
+const postsAfter = (...facts: readonly NightFact[]) => postsOf(roll, fold(roll, numbered(facts)));
 const cardOf = (body: Document) =>
   body.find((block): block is ResultCard => block.kind === 'resultCard') ?? null;
 
@@ -110,12 +110,12 @@ test('[W12] the same winner announced again is no news', () => {
 test('[W12] no more posts than asked for, the newest', () => {
   const state = fold(roll, numbered([result, correction, withdrawal]));
   assert.deepEqual(
-    systemPosts(roll, state, 2).map((post) => post.id),
-    systemPosts(roll, state)
+    postsOf(roll, state, 2).map((post) => post.id),
+    postsOf(roll, state)
       .slice(0, 2)
       .map((post) => post.id),
   );
-  assert.deepEqual(systemPosts(roll, state, 0), []);
+  assert.deepEqual(postsOf(roll, state, 0), []);
 });
 
 test('[W13] recounts, withdrawals, postponements, doubts and their ends are notices with their reasons', () => {

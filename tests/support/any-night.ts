@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { NightFact } from '#lib/election/events.ts';
+import type { LiveblogFact, NightFact } from '#lib/election/events.ts';
+import type { PostId } from '#lib/election/ids.ts';
 import type { Constituency } from '#lib/election/reference.ts';
 import { BLUE, constituency, figures, GLEN, manySeats, RED, seatId, threeSeats } from './tiny-election.ts';
 
@@ -68,7 +69,35 @@ export function anyFactAbout(seat: Constituency): fc.Arbitrary<NightFact> {
   );
 }
 
-/** A night of any facts about any of the seats, in any order. */
+/** Anything that an editor can do in the liveblog, in or out of place, to a handful of posts. */
+export function anyLiveblogFact(): fc.Arbitrary<LiveblogFact> {
+  const postId = fc.constantFrom(...['morning', 'noon', 'night'].map((id) => id as PostId));
+  const words = fc.constantFrom('Good evening', 'A long queue in the rain', 'The count has stopped');
+  const written = {
+    title: fc.option(words),
+    keyEvent: fc.boolean(),
+    document: words.map((text) => [
+      { kind: 'paragraph' as const, children: [{ kind: 'text' as const, text }] },
+    ]),
+  };
+  const of = { postId };
+  return fc.oneof(
+    fc
+      .record({ ...of, ...written, author: fc.option(fc.constant('Ann Author')), pinned: fc.boolean() })
+      .map((r) => ({ kind: 'postPublished' as const, ...r })),
+    fc.record({ ...of, ...written, reason: words }).map((r) => ({ kind: 'postEdited' as const, ...r })),
+    fc.record({ ...of, reason: words }).map((r) => ({ kind: 'postRetracted' as const, ...r })),
+    fc.record(of).map((r) => ({ kind: 'postPinned' as const, ...r })),
+    fc.record(of).map((r) => ({ kind: 'postUnpinned' as const, ...r })),
+    fc.record({ words, href: fc.option(fc.constant('/live')) }).map((r) => ({
+      kind: 'bannerSet' as const,
+      ...r,
+    })),
+    fc.constant({ kind: 'bannerCleared' as const }),
+  );
+}
+
+/** A night of any facts about any of the seats, and of the liveblog, in any order. */
 export function anyNight(seats: readonly Constituency[], longest = 60): fc.Arbitrary<readonly NightFact[]> {
-  return fc.array(fc.oneof(...seats.map(anyFactAbout)), { maxLength: longest });
+  return fc.array(fc.oneof(...seats.map(anyFactAbout), anyLiveblogFact()), { maxLength: longest });
 }
