@@ -1,11 +1,17 @@
 import { type NextRequest, NextResponse } from 'next/server.js';
 import { isUnknownSeat } from '#app/constituency/seat-address.ts';
-import { askedMoment, MOMENT_HEADER, MOMENT_PARAMETER, momentToHeader } from '#lib/view/moment.ts';
+import {
+  askedMoment,
+  MOMENT_HEADER,
+  MOMENT_PARAMETER,
+  momentToHeader,
+  QUERY_HEADER,
+} from '#lib/view/moment.ts';
 
 /**
  * One content security policy for each page, with a nonce that is never used again. Next finds the nonce in the
  * request's copy of the header and puts it on its own scripts and styles. Whatever a client sent under the name
- * of that header is overwritten, as is the header that tells the page what moment its address asks for. A link that
+ * of that header is overwritten, as are the headers that tell the page what its address asks for. A link that
  * was followed from a page of the past stays in the past. The address of a seat that there is not is answered with
  * 404 and the nearest names.
  */
@@ -16,6 +22,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   const asked = askedMoment(request.nextUrl.searchParams.get(MOMENT_PARAMETER));
   headers.set(MOMENT_HEADER, momentToHeader(asked));
+  headers.set(QUERY_HEADER, request.nextUrl.search);
   headers.set('content-security-policy', policy);
   const response = isUnknownSeat(request.nextUrl.pathname)
     ? NextResponse.rewrite(request.nextUrl, { status: 404, request: { headers } })

@@ -8,9 +8,14 @@ import { Masthead } from '#components/shell/masthead.tsx';
 import { ModeBanner } from '#components/shell/mode-banner.tsx';
 import { SectionTabs } from '#components/shell/section-tabs.tsx';
 import { SiteFoot } from '#components/shell/site-foot.tsx';
+import { MomentNotice } from '#components/time/moment-notice.tsx';
+import { Rewind } from '#components/time/rewind.tsx';
+import { declaredWords, insteadWords } from '#lib/view/moment-view.ts';
 import { shellView } from '#lib/view/shell-view.ts';
+import { timeView } from '#lib/view/time-view.ts';
 import { sans, serif } from './fonts.ts';
-import { readNight } from './read-snapshot.ts';
+import { readQuery } from './read-query.ts';
+import { readNight, readNightNow } from './read-snapshot.ts';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -30,7 +35,8 @@ export default async function RootLayout({ children }: { readonly children: Reac
   // Every page is made for its request: the nonce of the content security policy belongs to one response.
   await connection();
   const night = await readNight();
-  const { pack, mode } = night;
+  const { pack, roll, mode, moment } = night;
+  const query = await readQuery();
   const shell = shellView(
     pack.reference,
     mode,
@@ -39,6 +45,11 @@ export default async function RootLayout({ children }: { readonly children: Reac
   return (
     <html lang="en-GB" className={`${serif.variable} ${sans.variable}`}>
       <head>
+        {/* Without scripts a link says where it comes from, and so keeps its moment; with scripts it says it itself. */}
+        <meta name="referrer" content="strict-origin" />
+        <noscript>
+          <meta name="referrer" content="same-origin" />
+        </noscript>
         <link rel="stylesheet" href={`/reference/${pack.hash}.css`} precedence="default" />
       </head>
       <body>
@@ -48,8 +59,16 @@ export default async function RootLayout({ children }: { readonly children: Reac
         {shell.banner !== null && <ModeBanner banner={shell.banner} />}
         <LiveNight page={livePage(night)}>
           <Masthead>
-            <LiveChip />
+            <LiveChip query={query} />
           </Masthead>
+          <Rewind
+            initial={timeView(roll, readNightNow().state)}
+            declared={declaredWords(roll, night.state)}
+            query={query}
+          />
+          {moment.instead !== null && (
+            <MomentNotice words={insteadWords(moment.instead, pack.reference.election.pollDate)} />
+          )}
           <main id="content">{children}</main>
         </LiveNight>
         <SiteFoot foot={shell.foot} />

@@ -1,11 +1,26 @@
 'use client';
 import { createContext, useContext } from 'react';
 import type { LiveStore } from './live-store.ts';
+import type { StandingStore } from './standing-store.ts';
 
-export const LiveContext = createContext<LiveStore | null>(null);
+/** What a page knows of the night at its head, and what of the night it shows. */
+export interface LiveStores {
+  readonly live: LiveStore;
+  readonly standing: StandingStore;
+}
+
+export const LiveContext = createContext<LiveStores | null>(null);
 
 export function useLiveStore(): LiveStore {
-  const store = useContext(LiveContext);
-  if (store === null) throw new Error('A live view stands inside <LiveNight>');
-  return store;
+  return useStores().live;
+}
+
+export function useStandingStore(): StandingStore {
+  return useStores().standing;
+}
+
+function useStores(): LiveStores {
+  const stores = useContext(LiveContext);
+  if (stores === null) throw new Error('A live view stands inside <LiveNight>');
+  return stores;
 }

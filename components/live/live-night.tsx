@@ -1,8 +1,11 @@
 'use client';
 import { type ReactNode, useEffect, useState } from 'react';
-import { LiveContext } from './live-context.ts';
+import { fetchPast } from './fetch-past.ts';
+import { keepMoment } from './keep-moment.ts';
+import { LiveContext, type LiveStores } from './live-context.ts';
 import type { LivePage } from './live-page.ts';
 import { makeLiveStore } from './live-store.ts';
+import { makeStandingStore } from './standing-store.ts';
 
 interface LiveNightProps {
   readonly page: LivePage;
@@ -11,7 +14,8 @@ interface LiveNightProps {
 
 /** Makes everything inside live: one store and one connection for all of it. */
 export function LiveNight({ page, children }: LiveNightProps) {
-  const [store] = useState(() => makeLiveStore(page));
+  const [stores] = useState(() => makeStores(page));
+  const { live: store, standing } = stores;
 
   useEffect(() => {
     let end: (() => void) | null = null;
@@ -26,6 +30,8 @@ export function LiveNight({ page, children }: LiveNightProps) {
     };
   }, [store]);
 
+  useEffect(() => keepMoment(standing), [standing]);
+
   useEffect(() => {
     const { dataset } = document.documentElement;
     const show = () => {
@@ -37,5 +43,10 @@ export function LiveNight({ page, children }: LiveNightProps) {
     return store.subscribe(show);
   }, [store]);
 
-  return <LiveContext value={store}>{children}</LiveContext>;
+  return <LiveContext value={stores}>{children}</LiveContext>;
+}
+
+function makeStores(page: LivePage): LiveStores {
+  const live = makeLiveStore(page);
+  return { live, standing: makeStandingStore(live, fetchPast) };
 }

@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { nightTimeAt } from '#lib/sync/clock.ts';
 import type { ChipReading } from '#lib/view/shell-view-chip.ts';
 import { useLiveStore } from './live-context.ts';
+import { useStanding } from './use-standing.ts';
 
 const SECOND_MS = 1000;
 
@@ -11,6 +12,8 @@ export function useChipReading(): ChipReading {
   const store = useLiveStore();
   const { mode, nightNowMs: pageNightMs } = store.page;
   const freshness = useSyncExternalStore(store.subscribe, store.freshness, nothingYet);
+  const standing = useStanding();
+  const standingAtMs = standing.kind === 'at' ? standing.atMs : null;
   const [nightNowMs, setNightNowMs] = useState(pageNightMs);
 
   useEffect(() => {
@@ -20,9 +23,9 @@ export function useChipReading(): ChipReading {
   }, [store]);
 
   if (freshness === null) {
-    return { mode, status: 'connecting', nightNowMs: pageNightMs, heardNightMs: pageNightMs };
+    return { mode, status: 'connecting', nightNowMs: pageNightMs, heardNightMs: pageNightMs, standingAtMs };
   }
-  return { mode, status: freshness.status, nightNowMs, heardNightMs: freshness.heardNightMs };
+  return { mode, status: freshness.status, nightNowMs, heardNightMs: freshness.heardNightMs, standingAtMs };
 }
 
 function nothingYet(): null {

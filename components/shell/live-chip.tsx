@@ -1,9 +1,16 @@
 'use client';
 import { useChipReading } from '#components/live/use-chip-reading.ts';
+import { NowLink } from '#components/time/now-link.tsx';
 import { chipView } from '#lib/view/shell-view-chip.ts';
 import { StatusChip } from './status-chip.tsx';
 
-/** The status chip of the page that it stands on. */
-export function LiveChip() {
-  return <StatusChip chip={chipView(useChipReading())} />;
+interface LiveChipProps {
+  /** Of the page's address, without its moment. */
+  readonly query: string;
+}
+
+/** The status chip of the page that it stands on; on a page of the past, with the way back to now. */
+export function LiveChip({ query }: LiveChipProps) {
+  const chip = chipView(useChipReading());
+  return <StatusChip chip={chip}>{chip.look === 'past' && <NowLink query={query} />}</StatusChip>;
 }

@@ -31,6 +31,11 @@ export function formatDayAndTime(at: string | number): string {
   return `${weekday} ${day} ${month}, ${formatTime(at)}`;
 }
 
+/** Day of the week in London: "Friday". */
+export function formatWeekday(at: string | number): string {
+  return partsOf(at).weekday;
+}
+
 /** Date in London: "5 July 2024". */
 export function formatDate(at: string | number): string {
   const { day, month, year } = partsOf(at);

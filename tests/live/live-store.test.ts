@@ -21,6 +21,7 @@ function opened(pageSeq: number) {
     position: { epoch, seq, chain },
     nightNowMs: NIGHT_MS,
     clock: { nightAt: '2030-07-04T21:00:00Z', realAt: '2030-01-01T00:00:00Z', speed: 60 },
+    moment: { at: '2030-07-05T01:00:00.000Z', isPast: false, instead: null },
   });
   const time = { ms: 1000, waiting: [] as (() => void)[] };
   const store = makeLiveStore(page, {

@@ -10,7 +10,7 @@ const { reference } = tinyRoll();
 const NOW_MS = Date.parse('2024-07-05T02:10:24Z');
 const HEARD_MS = Date.parse('2024-07-05T02:08:00Z');
 const chip = (mode: Mode, status: Status) =>
-  chipView({ mode, status, nightNowMs: NOW_MS, heardNightMs: HEARD_MS });
+  chipView({ mode, status, nightNowMs: NOW_MS, heardNightMs: HEARD_MS, standingAtMs: null });
 
 test('[V1] only a real night has no banner, and each other one says what it is', () => {
   assert.equal(shellView(reference, 'live', []).banner, null);
