@@ -8,10 +8,10 @@ import { helpText } from './launcher/help.mjs';
 import { installPackages } from './launcher/install.mjs';
 import { takeNight } from './launcher/night-lock.mjs';
 import { nodeService } from './launcher/node-service.mjs';
-import { readOptions } from './launcher/options.mjs';
 import { ROOT } from './launcher/paths.mjs';
 import { portTrouble } from './launcher/ports.mjs';
 import { makeProgress } from './launcher/progress.mjs';
+import { readOptions } from './launcher/read-options.mjs';
 import { endLeftRedis, startRedis } from './launcher/redis.mjs';
 import { findRuntime } from './launcher/runtime.mjs';
 import { makeSupervisor } from './launcher/supervisor.mjs';
@@ -32,7 +32,7 @@ try {
  * Everything is started in process groups of its own: Ctrl-C in the terminal reaches the launcher only, which ends
  * the others in order.
  *
- * @param {import('./launcher/options.mjs').Settings} settings
+ * @param {import('./launcher/read-options.mjs').Settings} settings
  */
 async function start(settings) {
   const folder = path.resolve(ROOT, settings.data, settings.mode, settings.election);
@@ -59,7 +59,7 @@ async function start(settings) {
 
 /**
  * @param {object} night
- * @param {import('./launcher/options.mjs').Settings} night.settings
+ * @param {import('./launcher/read-options.mjs').Settings} night.settings
  * @param {string} night.folder
  * @param {string} night.origin
  * @param {ReturnType<typeof makeSupervisor>} night.supervisor
@@ -115,7 +115,7 @@ async function bringUp({ settings, folder, origin, supervisor, say }) {
   );
 }
 
-/** @param {{ settings: import('./launcher/options.mjs').Settings, folder: string,
+/** @param {{ settings: import('./launcher/read-options.mjs').Settings, folder: string,
  *   supervisor: ReturnType<typeof makeSupervisor>, tell: (line: string) => void }} options */
 async function redisOf({ settings, folder, supervisor, tell }) {
   if (settings.redis !== null) return settings.redis;
@@ -134,7 +134,7 @@ async function redisOf({ settings, folder, supervisor, tell }) {
   return redis.url;
 }
 
-/** @param {{ settings: import('./launcher/options.mjs').Settings, origin: string, redisUrl: string }} options */
+/** @param {{ settings: import('./launcher/read-options.mjs').Settings, origin: string, redisUrl: string }} options */
 function childEnvironment({ settings, origin, redisUrl }) {
   return {
     ...process.env,
@@ -180,7 +180,7 @@ function endOnSignal({ supervisor, lock, say }) {
   return { isUnderWay: () => since !== 0 };
 }
 
-/** @param {import('./launcher/options.mjs').Settings} settings */
+/** @param {import('./launcher/read-options.mjs').Settings} settings */
 function refuseUnknownPack({ election, packs }) {
   const home = path.resolve(ROOT, packs);
   if (existsSync(path.join(home, election, 'pack.json'))) return;
@@ -194,7 +194,7 @@ function refuseUnknownPack({ election, packs }) {
   );
 }
 
-/** @param {import('./launcher/options.mjs').Settings} settings */
+/** @param {import('./launcher/read-options.mjs').Settings} settings */
 async function refuseTakenPort({ port, host }) {
   const trouble = await portTrouble(port, host);
   if (trouble === null) return;
@@ -205,7 +205,7 @@ async function refuseTakenPort({ port, host }) {
   );
 }
 
-/** @param {import('./launcher/options.mjs').Settings} settings */
+/** @param {import('./launcher/read-options.mjs').Settings} settings */
 function feedWords({ feed, speed, quietMinutes }) {
   if (feed !== 'replay') return `${feed === 'none' ? 'no feed' : feed}, clock at ${speed} times speed`;
   const quiet = quietMinutes === 0 ? 'every quiet hour kept' : `quiet kept to ${quietMinutes} minutes`;
@@ -213,7 +213,7 @@ function feedWords({ feed, speed, quietMinutes }) {
 }
 
 /**
- * @param {import('./launcher/options.mjs').Settings} settings
+ * @param {import('./launcher/read-options.mjs').Settings} settings
  * @param {{ origin: string, local: string | null }} addresses
  * @param {string} folder
  */

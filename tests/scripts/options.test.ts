@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addressesOf } from '#scripts/launcher/addresses.mjs';
 import { helpText } from '#scripts/launcher/help.mjs';
-import { OPTIONS, readOptions } from '#scripts/launcher/options.mjs';
+import { OPTIONS } from '#scripts/launcher/options.mjs';
+import { readOptions } from '#scripts/launcher/read-options.mjs';
 
 function settings(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const read = readOptions(args, env);
