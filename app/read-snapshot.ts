@@ -1,6 +1,11 @@
 import { headers } from 'next/headers.js';
 import { cache } from 'react';
+import type { LookUpPostcode } from '#lib/view/find-seat.ts';
+import type { LandRooms } from '#lib/view/map-land.ts';
 import { type AskedMoment, MOMENT_HEADER, momentFromHeader } from '#lib/view/moment.ts';
+import { measureFiles, type NamedMeasureFile } from '#server/http/measure-files.ts';
+import { findPostcode } from '#server/pack/find-postcode.ts';
+import { landPlan } from '#server/pack/land-plan.ts';
 import type { NightReading } from '#server/projection/night-reading.ts';
 
 /**
@@ -23,4 +28,24 @@ export function readNightAt(asked: AskedMoment): NightReading {
   if (read === undefined)
     throw new Error('Pages are rendered by the server entry, which hands them the night');
   return read(asked);
+}
+
+/** How a page looks a postcode up; null in a pack without postcodes. A postcode is never kept or logged. */
+export function postcodeLookUp({ pack: { postcodes } }: NightReading): LookUpPostcode | null {
+  return postcodes === null ? null : (postcode) => findPostcode(postcodes, postcode);
+}
+
+/** Where letters have room on the map of the land; null in a pack without one. */
+export function landRooms({ pack }: NightReading): LandRooms | null {
+  return landPlan(pack)?.rooms ?? null;
+}
+
+/** Where a pack's outlines are, for the map of the land; null in a pack without them. */
+export function landFile({ pack }: NightReading): string | null {
+  return pack.boundaries === null ? null : `/reference/${pack.hash}.land.svg`;
+}
+
+/** The measures of the pack, as the files in which a browser gets them. */
+export function measuresIn({ pack }: NightReading): readonly NamedMeasureFile[] {
+  return measureFiles(pack);
 }

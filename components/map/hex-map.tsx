@@ -9,19 +9,39 @@ import {
 } from 'react';
 import { useIsHydrated } from '#components/ui/use-is-hydrated.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
-import type { MapView } from '#lib/view/map-view.ts';
+import type { LandRooms } from '#lib/view/map-land.ts';
+import type { HexView } from '#lib/view/map-view.ts';
 import { HEX_POINTS, type MapPlan, type PlannedHex } from '#lib/view/map-view-plan.ts';
 import { type Direction, stepFrom } from '#lib/view/map-view-walk.ts';
 import { Hex } from './hex.tsx';
 
 interface HexMapProps {
   readonly plan: MapPlan;
-  readonly map: MapView;
+  readonly map: MapSeats;
   /** The reader's own seat, ringed. */
   readonly mySeat: ConstituencyId | null;
   /** The seat that is looked at, outlined. */
   readonly chosen: ConstituencyId | null;
-  readonly onChoose: (id: ConstituencyId) => void;
+  readonly onChoose: (id: ConstituencyId, by: Looking) => void;
+  /** The seats as they lie instead of as hexagons; null or left out for hexagons. */
+  readonly land?: Land | null;
+  /** A part of the drawing shown larger, as an SVG transform; left out for all of it. */
+  readonly frame?: string | undefined;
+}
+
+/** How somebody looks at a seat: with the keyboard, a pointer that rests, or a finger. */
+export type Looking = 'focus' | 'hover' | 'tap';
+
+export interface Land {
+  /** Address of the outlines. */
+  readonly file: string;
+  readonly rooms: LandRooms;
+}
+
+interface MapSeats {
+  readonly seats: Readonly<Record<string, HexView & { readonly isFaded?: boolean }>>;
+  /** The map in one sentence. */
+  readonly spoken: string;
 }
 
 const ARROWS: Readonly<Record<string, Direction>> = {
@@ -35,15 +55,15 @@ const ARROWS: Readonly<Record<string, Direction>> = {
  * Every seat as a link to its page. With scripts the map is one tab stop, arrow keys walk it in its geometry, and
  * looking at a hexagon (focus, pointer or a first tap) chooses it; without them each hexagon is a plain link.
  */
-export function HexMap({ plan, map, mySeat, chosen, onChoose }: HexMapProps) {
+export function HexMap({ plan, map, mySeat, chosen, onChoose, land = null, frame }: HexMapProps) {
   const isHydrated = useIsHydrated();
   const keepX = useRef<number | null>(null);
   const opened = useRef<string | null>(null);
   const [tabStop, setTabStop] = useState(plan.hexes[0]?.id ?? null);
 
-  function choose(id: ConstituencyId) {
+  function choose(id: ConstituencyId, by: Looking) {
     setTabStop(id);
-    onChoose(id);
+    onChoose(id, by);
   }
 
   function walk(event: KeyboardEvent) {
@@ -61,7 +81,7 @@ export function HexMap({ plan, map, mySeat, chosen, onChoose }: HexMapProps) {
 
   function look(event: FocusEvent | PointerEvent) {
     const hex = hexOf(plan, event.target);
-    if (hex !== null) choose(hex.id);
+    if (hex !== null) choose(hex.id, event.type === 'focus' ? 'focus' : 'hover');
   }
 
   /** A finger cannot hover: its first tap on a hexagon looks, a second one opens. */
@@ -71,7 +91,7 @@ export function HexMap({ plan, map, mySeat, chosen, onChoose }: HexMapProps) {
     if (hex === null || pointerType === 'mouse' || pointerType === '' || hex.id === opened.current) return;
     event.preventDefault();
     opened.current = hex.id;
-    choose(hex.id);
+    choose(hex.id, 'tap');
   }
 
   return (
@@ -89,39 +109,64 @@ export function HexMap({ plan, map, mySeat, chosen, onChoose }: HexMapProps) {
       <defs>
         <polygon id="hex" points={HEX_POINTS} />
       </defs>
-      {plan.hexes.map((hex) => {
-        const view = map.seats[hex.id];
-        return view === undefined ? null : (
-          <Hex
-            key={hex.id}
-            id={hex.id}
-            slug={hex.slug}
-            x={hex.x}
-            y={hex.y}
-            look={view.look}
-            standing={view.standing}
-            letter={view.letter}
-            stroke={view.stroke}
-            spoken={view.spoken}
-            isTabStop={!isHydrated || hex.id === tabStop}
-          />
-        );
-      })}
+      <g transform={frame}>
+        {plan.hexes.map((hex) => {
+          const view = map.seats[hex.id];
+          return view === undefined ? null : (
+            <Hex
+              key={hex.id}
+              id={hex.id}
+              slug={hex.slug}
+              x={hex.x}
+              y={hex.y}
+              look={view.look}
+              standing={view.standing}
+              letter={view.letter}
+              stroke={view.stroke}
+              spoken={view.spoken}
+              isTabStop={!isHydrated || hex.id === tabStop}
+              isFaded={view.isFaded === true}
+              landFile={land?.file ?? null}
+              room={land?.rooms[hex.id]}
+            />
+          );
+        })}
+        {land === null && <Sea plan={plan} />}
+        <Outline className="hex-mine" hex={hexAt(plan, mySeat)} land={land} />
+        <Outline className="hex-chosen-halo" hex={hexAt(plan, chosen)} land={land} />
+        <Outline className="hex-chosen" hex={hexAt(plan, chosen)} land={land} />
+      </g>
+    </svg>
+  );
+}
+
+/** The borders between regions, and their names in the sea. */
+function Sea({ plan }: { readonly plan: MapPlan }) {
+  return (
+    <>
       <path className="hex-border" d={plan.borders} />
       {plan.labels.map(({ name, x, y, anchor }) => (
         <text key={name} className="hex-region" x={x} y={y} textAnchor={anchor}>
           {name}
         </text>
       ))}
-      <Outline className="hex-mine" hex={hexAt(plan, mySeat)} />
-      <Outline className="hex-chosen-halo" hex={hexAt(plan, chosen)} />
-      <Outline className="hex-chosen" hex={hexAt(plan, chosen)} />
-    </svg>
+    </>
   );
 }
 
-function Outline({ className, hex }: { readonly className: string; readonly hex: PlannedHex | null }) {
-  return hex === null ? null : <use href="#hex" className={className} x={hex.x} y={hex.y} />;
+interface OutlineProps {
+  readonly className: string;
+  readonly hex: PlannedHex | null;
+  readonly land: Land | null;
+}
+
+function Outline({ className, hex, land }: OutlineProps) {
+  if (hex === null) return null;
+  return land === null ? (
+    <use href="#hex" className={className} x={hex.x} y={hex.y} />
+  ) : (
+    <use href={`${land.file}#${hex.id}`} className={className} />
+  );
 }
 
 function hexOf(plan: MapPlan, target: EventTarget): PlannedHex | null {

@@ -1,8 +1,9 @@
-import type { LegendRow } from '#lib/view/map-view.ts';
+import type { HexLook, LegendRow } from '#lib/view/map-view.ts';
 import { HEX_POINTS } from '#lib/view/map-view-plan.ts';
+import { lookClass } from './look-class.ts';
 
 interface MapLegendProps {
-  readonly rows: readonly LegendRow[];
+  readonly rows: readonly (LegendRow & { readonly look?: HexLook })[];
 }
 
 export function MapLegend({ rows }: MapLegendProps) {
@@ -11,7 +12,7 @@ export function MapLegend({ rows }: MapLegendProps) {
       {rows.map((row) => (
         <li key={row.name}>
           <svg
-            className={row.standing === null ? 'hex-open' : `hex-declared p-${row.standing}`}
+            className={lookClass(row.look ?? (row.standing === null ? 'open' : 'declared'), row.standing)}
             viewBox="-5.5 -6.2 11 12.4"
             aria-hidden="true"
           >

@@ -1,7 +1,6 @@
 'use client';
 import { useCallback, useState } from 'react';
 import { useNightView } from '#components/live/use-night-view.ts';
-import { SeatSummary } from '#components/ui/seat-summary.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
@@ -11,6 +10,7 @@ import type { MapPlan } from '#lib/view/map-view-plan.ts';
 import { type SeatPanelView, seatPanelView } from '#lib/view/map-view-seat.ts';
 import { HexMap } from './hex-map.tsx';
 import { MapLegend } from './map-legend.tsx';
+import { SeatPanel } from './seat-panel.tsx';
 
 interface MapSectionProps {
   readonly plan: MapPlan;
@@ -24,24 +24,14 @@ interface MapSectionProps {
 export function MapSection({ plan, map, mySeat, panel: initial }: MapSectionProps) {
   const [chosen, setChosen] = useState<ConstituencyId | null>(null);
   const build = useCallback((roll: Roll, state: NightState) => seatPanelView(roll, state, chosen), [chosen]);
-  const { label, seat } = useNightView(build, initial);
+  const panel = useNightView(build, initial);
   return (
     <Section id="map" title={plan.kind === 'map' ? 'The map' : 'The seats'}>
       <div className={`map-of-${plan.kind}`}>
         <MapLegend rows={map.legend} />
         <HexMap plan={plan} map={map} mySeat={mySeat} chosen={chosen} onChoose={setChosen} />
       </div>
-      <div className={`seat-panel${chosen === null ? '' : ' seat-panel-chosen'}`}>
-        <p className="seat-panel-label">
-          <span>{label}</span>
-          {seat !== null && <b>{seat.stage}</b>}
-        </p>
-        {seat === null ? (
-          <p className="seat-panel-wait">Look at any hexagon to see its candidates and what it would take.</p>
-        ) : (
-          <SeatSummary seat={seat} />
-        )}
-      </div>
+      <SeatPanel panel={panel} isChosen={chosen !== null} />
       <p className="note">
         {plan.kind === 'map'
           ? 'One hexagon, one seat; each leads to its page. A filled hexagon has declared, an outlined one has a winner whose figures are to come. The ringed seat is yours.'

@@ -32,8 +32,11 @@ export interface HexView {
   readonly spoken: string;
 }
 
-/** `rush`: a winner without figures, outlined instead of filled. */
-export type HexLook = 'open' | 'rush' | 'declared' | 'postponed';
+/**
+ * `rush`: a winner without figures, outlined instead of filled. On the map page besides: `pale` beside full colour,
+ * `none` where a figure does not exist, and a scale's strengths of colour, `band-1` to `band-6`.
+ */
+export type HexLook = 'open' | 'rush' | 'declared' | 'postponed' | 'pale' | 'none' | `band-${number}`;
 
 export interface LegendRow {
   /** Null for the seats without a winner. */

@@ -6,6 +6,7 @@ import { healthAnswer } from './health-answer.ts';
 import { compressedAnswer, type HttpAnswer, jsonAnswer, problemAnswer } from './http-answer.ts';
 import type { Metrics } from './metrics.ts';
 import { nightForQuery } from './moment-answers.ts';
+import { postcodeAnswer } from './postcode-answer.ts';
 import { scoreboard } from './scoreboard-answer.ts';
 import { OPEN_TO_ALL } from './security-headers.ts';
 import { sendAnswer } from './send-answer.ts';
@@ -95,6 +96,7 @@ async function answerOf(
 
 async function apiAnswer(night: Night, path: string, query: URLSearchParams): Promise<HttpAnswer> {
   if (path === '/api/v1/events') return eventsAnswer(night, query);
+  if (path.startsWith(POSTCODE_PATH)) return postcodeAnswer(night, path.slice(POSTCODE_PATH.length));
   const one = /^\/api\/v1\/constituencies\/([A-Za-z0-9-]{1,100})$/.exec(path)?.[1];
   if (one === undefined && !AT_ANY_MOMENT.has(path)) {
     return problemAnswer(404, 'No such address', 'The API is described in /api/v1/openapi.json.');
@@ -116,6 +118,8 @@ async function apiAnswer(night: Night, path: string, query: URLSearchParams): Pr
   const figures = path === '/api/v1/night' ? scoreboard(reading) : constituencyList(reading);
   return open(jsonAnswer(figures, { cacheControl }));
 }
+
+const POSTCODE_PATH = '/api/v1/postcode/';
 
 /** Besides a constituency, what can be asked for as it stood at a moment. */
 const AT_ANY_MOMENT: ReadonlySet<string> = new Set([

@@ -1,6 +1,8 @@
+import { landPlan } from '#server/pack/land-plan.ts';
 import type { Pack } from '#server/pack/pack.ts';
 import { encodeBody } from '#server/projection/snapshot-store.ts';
 import type { HttpAnswer } from './http-answer.ts';
+import { measureFiles } from './measure-files.ts';
 import { partyStyles } from './party-styles.ts';
 
 /** Made once a process: the best that brotli can do takes a second and saves a tenth for every reader. */
@@ -15,9 +17,28 @@ export async function referenceFiles(pack: Pack): Promise<ReadonlyMap<string, Ht
     fileAnswer(JSON.stringify(pack.reference), 'application/json; charset=utf-8', `"${pack.hash}.json"`),
     fileAnswer(partyStyles(pack.colours), 'text/css; charset=utf-8', `"${pack.hash}.css"`),
   ]);
+  const land = landPlan(pack);
+  const measures = await Promise.all(
+    measureFiles(pack).map(async ({ topic, file }) => {
+      const name = `${pack.hash}.${topic}.json`;
+      return [
+        `/reference/${name}`,
+        await fileAnswer(JSON.stringify(file), 'application/json; charset=utf-8', `"${name}"`),
+      ] as const;
+    }),
+  );
   return new Map([
+    ...measures,
     [`/reference/${pack.hash}.json`, reference],
     [`/reference/${pack.hash}.css`, styles],
+    ...(land === null
+      ? []
+      : [
+          [
+            `/reference/${pack.hash}.land.svg`,
+            await fileAnswer(land.svg, 'image/svg+xml', `"${pack.hash}.land.svg"`),
+          ] as const,
+        ]),
   ]);
 }
 

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { postcodeLookUp, readNight } from '#app/read-snapshot.ts';
+import { FindPage } from '#components/find/find-page.tsx';
+import { findSeats } from '#lib/view/find-seat.ts';
+import { type AddressParameters, textOf } from '#lib/view/map-page-address.ts';
+
+export const metadata: Metadata = {
+  title: 'Find a constituency',
+  description: 'By its name or by postcode.',
+  robots: { index: false },
+};
+
+interface Props {
+  readonly searchParams: Promise<AddressParameters>;
+}
+
+export default async function Page({ searchParams }: Props) {
+  const night = await readNight();
+  const asked = textOf((await searchParams)['q']) ?? '';
+  const found = findSeats(night.roll, asked, postcodeLookUp(night));
+  if (found.kind === 'seat') redirect(`/constituency/${found.seat.slug}`);
+  return <FindPage found={found} asked={asked} />;
+}
