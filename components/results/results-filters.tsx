@@ -34,7 +34,14 @@ export function ResultsFilters({ form, onChange }: ResultsFiltersProps) {
       >
         <label className="results-find">
           <span>Find a seat or a member</span>
-          <input type="search" name="q" defaultValue={form.text} autoComplete="off" spellCheck={false} />
+          <input
+            type="search"
+            name="q"
+            placeholder="Type a name"
+            defaultValue={form.text}
+            autoComplete="off"
+            spellCheck={false}
+          />
         </label>
         <details open={isOpen}>
           <summary>Filters</summary>

@@ -52,6 +52,9 @@ export const ResultsRowLine = memo(
         <td {...ROLES.cell} className={row.at === null ? 'c-declared c-expected' : 'c-declared'}>
           {row.time}
         </td>
+        <td {...ROLES.cell} className="c-beaten">
+          {row.beaten}
+        </td>
       </tr>
     );
   },

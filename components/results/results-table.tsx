@@ -43,7 +43,7 @@ export function ResultsTable({ view, onSort }: ResultsTableProps) {
         </thead>
         <tbody {...ROLES.rowGroup}>
           {rows.map((row) => (
-            <ResultsRowLine key={row.id} row={row} tags={tags} />
+            <ResultsRowLine key={row.slug} row={row} tags={tags} />
           ))}
         </tbody>
       </table>

@@ -1,16 +1,16 @@
 import { abbreviationOf } from '#lib/election/derive/result-summary.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import { atParameter, type ResultsPage } from './results-page.ts';
-import { addressOf, queryParameters, type SortKey, usualOrder } from './results-query.ts';
+import { addressOf, queryParameters, type SortKey, type SortOrder, usualOrder } from './results-query.ts';
 
 /** A heading of the table of results, and where it leads: to the same rows in its order. */
 export interface ResultsColumn {
-  readonly key: SortKey;
+  readonly key: SortKey | 'beaten';
   readonly label: string;
   /** What the label stands for, where it is short. */
   readonly title: string | null;
   readonly sorted: 'ascending' | 'descending' | null;
-  /** Null on a page whose rows are the first of their order: in another order they would be others. */
+  /** Null where rows have no order by it, and where they are the first of theirs: in another they would be others. */
   readonly href: string | null;
 }
 
@@ -31,13 +31,18 @@ export function resultsColumns(roll: Roll, page: ResultsPage): readonly ResultsC
     ['electorate', 'Electorate', null],
     ['declared', 'Declared', 'Time of declaration'],
   ];
-  return labels.map(([key, label, title]) => ({
+  const sortable = labels.map(([key, label, title]) => ({
     key,
     label,
     title,
-    sorted: key !== query.sort ? null : query.order === 'asc' ? 'ascending' : 'descending',
+    sorted: key !== query.sort ? null : sortedWord(query.order),
     href: query.first === null ? sortHref(page, key) : null,
   }));
+  return [...sortable, { key: 'beaten', label: 'MP defeated', title: null, sorted: null, href: null }];
+}
+
+function sortedWord(order: SortOrder): 'ascending' | 'descending' {
+  return order === 'asc' ? 'ascending' : 'descending';
 }
 
 /** The usual order of the column, or the other one where the rows already stand so. */

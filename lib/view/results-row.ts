@@ -2,7 +2,7 @@ import { defending } from '#lib/election/derive/hold-or-gain.ts';
 import { abbreviationOf } from '#lib/election/derive/result-summary.ts';
 import { type SeatFigures, seatFigures } from '#lib/election/derive/seat-figures.ts';
 import { inPoints } from '#lib/election/derive/vote-share.ts';
-import type { ConstituencyId, PartyId, Standing } from '#lib/election/ids.ts';
+import type { PartyId, Standing } from '#lib/election/ids.ts';
 import type { Constituency } from '#lib/election/reference.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import { type Contest, emptyContest } from '#lib/election/state.ts';
@@ -13,12 +13,8 @@ import { columnChange, columnShare } from './results-party.ts';
 
 /** One seat's line. Standings stand for their tags, which the table has once each: 650 lines travel to the browser. */
 export interface ResultsRow {
-  readonly id: ConstituencyId;
   readonly slug: string;
   readonly name: string;
-  /** Null where it is the same. */
-  readonly welshName: string | null;
-  readonly region: string;
   /** Who takes the seat; null until somebody does. */
   readonly winner: Standing | null;
   readonly verb: 'hold' | 'gain from' | 'win' | 'defends' | '';
@@ -37,7 +33,6 @@ export interface ResultsRow {
   readonly swingWay: string;
   readonly turnout: string;
   readonly electorate: string;
-  readonly validVotes: string;
   /** Sitting MPs beaten here. */
   readonly beaten: string;
   /** UTC instant of the declaration; null before it. */
@@ -70,13 +65,9 @@ const rowsKept = new WeakMap<SeatFigures, { readonly party: PartyId | null; read
 
 function makeRow(roll: Roll, seat: SeatFigures, party: PartyId | null): ResultsRow {
   const { constituency, winner, majority, swing } = seat;
-  const { welshName, name } = constituency;
   return {
-    id: constituency.id,
     slug: constituency.slug,
-    name,
-    welshName: welshName === name ? null : welshName,
-    region: roll.regions.get(constituency.region)?.name ?? '',
+    name: constituency.name,
     ...taking(seat),
     remark: remarkOf(seat),
     member: winner?.name ?? '',
@@ -90,7 +81,6 @@ function makeRow(roll: Roll, seat: SeatFigures, party: PartyId | null): ResultsR
       swing === null ? '' : `${abbreviationOf(roll, swing.from)} to ${abbreviationOf(roll, swing.to)}`,
     turnout: formatShare(seat.turnout),
     electorate: formatCount(seat.electorate),
-    validVotes: formatCount(seat.validVotes),
     beaten: seat.beaten.map((each) => each.name).join(', '),
     at: seat.declaredAt,
     time: timeOf(roll, seat),

@@ -6,9 +6,11 @@ import { formatCount } from '#lib/format/numbers.ts';
 import { areaWithKey } from './results-areas.ts';
 import type { PeopleFilter, ResultsQuery, SortKey, StateFilter } from './results-query.ts';
 
-/** What is shown, in a sentence: "Labour’s losses: 7 of 650". */
+/** What is shown, in a sentence: "Labour’s losses: 7 of 650"; "All 650 seats" without a filter. */
 export function resultsSentence(roll: Roll, query: ResultsQuery, count: number): string {
-  return `${resultsSubject(roll, query)}: ${formatCount(count)} of ${formatCount(roll.seats)}`;
+  const subject = resultsSubject(roll, query);
+  if (subject === EVERYTHING) return `All ${formatCount(roll.seats)} seats`;
+  return `${subject}: ${formatCount(count)} of ${formatCount(roll.seats)}`;
 }
 
 /** "Labour’s losses to independents in London"; "All seats" without a filter. */
@@ -25,6 +27,8 @@ export function resultsSubject(roll: Roll, query: ResultsQuery): string {
   ];
   return capitalised(parts.join(' '));
 }
+
+const EVERYTHING = 'All seats';
 
 /** In what order the rows stand: "by majority, smallest first". */
 export function orderWords(roll: Roll, { sort, order, party }: ResultsQuery): string {
