@@ -26,6 +26,17 @@ export function keyEvents(roll: Roll, state: NightState): readonly Post[] {
     .reverse();
 }
 
+/** The posts of some entries of the story, newest first. */
+export function postsIn(
+  roll: Roll,
+  state: NightState,
+  choose: (story: readonly StoryEntry[]) => readonly StoryEntry[],
+): readonly Post[] {
+  return choose(storyOf(state))
+    .map((entry) => postOf(roll, state, entry))
+    .reverse();
+}
+
 /** The post of one entry, with the figures as they stood at its event: the same object while nothing of it changes. */
 export function postOf(roll: Roll, state: NightState, entry: StoryEntry): Post {
   const contests = contestsOf(state, entry);
@@ -47,6 +58,16 @@ export function postOf(roll: Roll, state: NightState, entry: StoryEntry): Post {
   };
   made.set(entry, { roll, contests, post });
   return post;
+}
+
+/** When what the post says last changed: its own words, or what became of the results in it. */
+export function changedAt({ at, edits, retraction, body }: Post): string {
+  if (retraction !== null) return retraction.at;
+  const changes = body.flatMap((block) =>
+    block.kind === 'resultCard' && block.ended !== null ? [block.ended.at] : [],
+  );
+  const instants = [at, ...edits.map((edit) => edit.at), ...changes];
+  return instants.reduce((last, each) => (Date.parse(each) > Date.parse(last) ? each : last));
 }
 
 interface Made {

@@ -33,6 +33,10 @@ export function postIdOf(entry: StoryEntry): string {
   }
 }
 
+export function hasPost(state: NightState, id: string): boolean {
+  return storyOf(state).some((entry) => postIdOf(entry) === id);
+}
+
 /** Whether the entry is one of the key events of the night. */
 export function isKeyEvent(entry: StoryEntry): boolean {
   return entry.kind === 'moment' || entry.kind === 'summary' || (entry.kind === 'written' && entry.keyEvent);

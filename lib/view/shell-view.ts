@@ -30,6 +30,20 @@ export function shellView(reference: Reference, mode: Mode, credits: readonly st
   };
 }
 
+/** What every title that leaves this site says first on a night that is not real; null on the real one. */
+export function modeWarning(mode: Mode): 'Rehearsal' | 'Test' | null {
+  switch (mode) {
+    case 'live':
+      return null;
+    case 'rehearsal':
+      return 'Rehearsal';
+    case 'test':
+      return 'Test';
+    default:
+      return mode satisfies never;
+  }
+}
+
 function bannerView(mode: Mode, electionName: string): BannerView | null {
   switch (mode) {
     case 'live':

@@ -4,6 +4,7 @@ import { constituencyDetail, constituencyList } from './constituency-answers.ts'
 import { eventsAnswer } from './events-answer.ts';
 import { healthAnswer } from './health-answer.ts';
 import { compressedAnswer, type HttpAnswer, jsonAnswer, problemAnswer } from './http-answer.ts';
+import { liveFeedAnswer } from './live-feed-answer.ts';
 import type { Metrics } from './metrics.ts';
 import { nightForQuery } from './moment-answers.ts';
 import { postcodeAnswer } from './postcode-answer.ts';
@@ -20,6 +21,8 @@ export interface ApiParts {
   readonly files: ReadonlyMap<string, HttpAnswer>;
   readonly metrics: Metrics;
   readonly openApi: HttpAnswer;
+  /** Where this site says that it is: a feed names its own address. */
+  readonly origin: string;
 }
 
 /** Answers what is not a page; false when the request is for somebody else. */
@@ -38,11 +41,12 @@ export function makeApi(parts: ApiParts): Api {
   };
 }
 
-type Route = 'api' | 'reference' | 'health' | 'metrics';
+type Route = 'api' | 'reference' | 'feed' | 'health' | 'metrics';
 
 function routeOf(path: string): Route | null {
   if (path.startsWith('/api/')) return 'api';
   if (path.startsWith('/reference/')) return 'reference';
+  if (path === '/live.atom') return 'feed';
   if (path === '/healthz') return 'health';
   return path === '/metrics' ? 'metrics' : null;
 }
@@ -65,7 +69,7 @@ function refusalOf(request: IncomingMessage, address: string): HttpAnswer | null
 }
 
 async function answerOf(
-  { night, files, metrics, openApi }: ApiParts,
+  { night, files, metrics, openApi, origin }: ApiParts,
   route: Route | null,
   path: string,
   address: string,
@@ -79,6 +83,8 @@ async function answerOf(
       return (
         files.get(path) ?? problemAnswer(404, 'No such file', 'Only the files of the pack in use are here.')
       );
+    case 'feed':
+      return compressedAnswer(liveFeedAnswer(night, origin));
     case 'health':
       return healthAnswer(night, Date.now());
     case 'metrics':

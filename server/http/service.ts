@@ -96,6 +96,7 @@ export async function openService({
     metrics,
     files: await referenceFiles(night.pack),
     openApi: await readOpenApi(),
+    origin: config.origin,
   });
   server.on('request', async (request, response) => {
     try {
