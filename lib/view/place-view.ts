@@ -109,7 +109,8 @@ function placeOnLine(value: number | null, spread: Spread | null): number | null
   return Math.round(((value - spread.lowest) / (spread.highest - spread.lowest)) * 1000) / 10;
 }
 
-function formatMeasure(value: number | null, unit: PlaceMeasure['unit']): string {
+/** A figure of a measure in its unit: "33%", "0.4%", "101,000", "12.3". */
+export function formatMeasure(value: number | null, unit: PlaceMeasure['unit']): string {
   if (value === null) return UNKNOWN;
   switch (unit) {
     case 'percent':

@@ -1,5 +1,5 @@
 import type { ConstituencyId } from '#lib/election/ids.ts';
-import type { Demographics } from './pack.ts';
+import type { Covariates } from './pack.ts';
 import type { CovariatesFile } from './pack-schema.ts';
 
 /**
@@ -7,11 +7,13 @@ import type { CovariatesFile } from './pack-schema.ts';
  * empty cell is not known. Cells are plain numbers, so no quoting can occur. Throws when the columns are not
  * the measures that the companion file describes.
  */
-export function parseCovariates(file: CovariatesFile, csv: string): Demographics {
+export function parseCovariates(file: CovariatesFile, csv: string): Covariates {
   const [header = '', ...lines] = csv.trimEnd().split('\n');
   const expected = ['code', ...file.measures.map((measure) => measure.id)].join(',');
   if (header !== expected) throw new Error(`covariates.csv has the columns ${header}; expected ${expected}`);
   return {
+    licence: file.licence,
+    credit: file.credit,
     measures: file.measures,
     values: new Map(
       lines.map((line) => {

@@ -12,7 +12,7 @@ export interface Pack {
   readonly boundaries: Topology | null;
   readonly demographics: Demographics | null;
   /** Covariates under a share-alike licence of their own: never merge them into another file. */
-  readonly covariates: Demographics | null;
+  readonly covariates: Covariates | null;
   /** Editors' picks, in the order in which they were written down. */
   readonly watch: readonly WatchedSeat[];
   readonly postcodes: PostcodeRanges | null;
@@ -40,6 +40,12 @@ export interface Demographics {
   readonly measures: readonly Measure[];
   /** One figure a measure, in the order of `measures`; null where none was published. */
   readonly values: ReadonlyMap<ConstituencyId, readonly (number | null)[]>;
+}
+
+export interface Covariates extends Demographics {
+  readonly licence: string;
+  /** Who is to be named wherever the figures are shown. */
+  readonly credit: string;
 }
 
 interface Measure {

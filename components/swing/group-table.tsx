@@ -1,0 +1,74 @@
+import { PartyTag } from '#components/ui/party-tag.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { GroupPart, GroupRow, GroupTable } from '#lib/view/swing-groups.ts';
+
+/** Change and swing by nation, region, defending party and kind of contest. */
+export function SwingGroups({ groups }: { readonly groups: GroupTable }) {
+  return (
+    <Section id="like-for-like" title="Like for like, part by part">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard too */}
+      <section className="chart-scroll" aria-label={groups.caption} tabIndex={0}>
+        <table className="swing-groups">
+          <caption className="sr-only">{groups.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Seats</th>
+              <th scope="col">Declared</th>
+              {groups.parties.map((tag) => (
+                <th key={tag.standing} scope="col">
+                  <PartyTag tag={tag} />
+                </th>
+              ))}
+              <th scope="col">Swing</th>
+            </tr>
+          </thead>
+          {groups.parts.map((part) => (
+            <Part key={part.title} part={part} parties={groups.parties} />
+          ))}
+        </table>
+      </section>
+      <p className="note">{groups.notes.join(' ')}</p>
+    </Section>
+  );
+}
+
+interface PartProps {
+  readonly part: GroupPart;
+  readonly parties: GroupTable['parties'];
+}
+
+function Part({ part, parties }: PartProps) {
+  return (
+    <tbody>
+      <tr className="swing-part">
+        <th scope="rowgroup" colSpan={parties.length + 3}>
+          {part.title}
+        </th>
+      </tr>
+      {part.rows.map((row) => (
+        <Row key={row.name} row={row} parties={parties} />
+      ))}
+    </tbody>
+  );
+}
+
+function Row({ row, parties }: { readonly row: GroupRow; readonly parties: GroupTable['parties'] }) {
+  return (
+    <tr>
+      <th scope="row">{row.name}</th>
+      <td className="quiet">{row.declared}</td>
+      {parties.map((tag, place) => (
+        <td key={tag.standing}>{row.changes[place]}</td>
+      ))}
+      <td className="swing-cell">
+        {row.swing === null ? (
+          '–'
+        ) : (
+          <>
+            <b>{row.swing.points}</b> {row.swing.from.letters} to {row.swing.to.letters}
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
