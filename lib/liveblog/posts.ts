@@ -1,8 +1,9 @@
+import type { ConstituencyId } from '#lib/election/ids.ts';
 import { publicResultOf } from '#lib/election/public-results.ts';
 import { constituencyOf, type Roll } from '#lib/election/roll.ts';
 import type { Contest, NightState, TimelineEntry, WrittenPost } from '#lib/election/state.ts';
 import { emptyContest } from '#lib/election/state.ts';
-import type { WrittenBlock } from '#lib/election/written-document.ts';
+import type { WrittenBlock, WrittenDocument } from '#lib/election/written-document.ts';
 import { type Block, type Document, paragraph } from './document.ts';
 import { momentWords } from './moments.ts';
 import { noticeWords } from './notices.ts';
@@ -81,18 +82,19 @@ interface Made {
 const made = new WeakMap<StoryEntry, Made>();
 
 function contestsOf(state: NightState, entry: StoryEntry): readonly Contest[] {
-  const ids =
-    entry.kind === 'written'
-      ? entry.document.flatMap((block) => (block.kind === 'result' ? [block.constituencyId] : []))
-      : [entry.constituencyId];
+  const ids = entry.kind === 'written' ? seatsNamedIn(entry.document) : [entry.constituencyId];
   return ids.map((id) => state.contests[id] ?? emptyContest);
+}
+
+function seatsNamedIn(blocks: WrittenDocument): readonly ConstituencyId[] {
+  return blocks.flatMap((block) => (block.kind === 'result' ? [block.constituencyId] : []));
 }
 
 type Parts = Pick<Post, 'kind' | 'body'> & Partial<Post>;
 
 function writtenParts(roll: Roll, state: NightState, post: WrittenPost): Parts {
-  const { title: headline, author, edits, retraction, document } = post;
-  const body: Document = document.flatMap((block) => writtenBlock(roll, state, block));
+  const { title: headline, author, edits, retraction, document: blocks } = post;
+  const body: Document = blocks.flatMap((block) => writtenBlock(roll, state, block));
   return { kind: 'written', headline, author, body, edits, retraction };
 }
 
