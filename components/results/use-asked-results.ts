@@ -76,7 +76,8 @@ export function useAskedResults<View>({
   const view = useNightView(buildShown, initial);
   const seats = seatsOf(view);
   const isHere = view !== initial;
-  const isNew = asked === shown && (asked.held === null || isNobodyReading);
+  const isBack = asked.held !== null && seats !== null && seats.latest.seq < asked.held.seq;
+  const isNew = asked === shown && (asked.held === null || isBack || isNobodyReading);
   if (isHere && isNew && seats !== null && !isSameOrder(asked.held, seats.latest)) {
     const announced = asked.held === null ? seats.sentence : asked.announced;
     setAsked({ ...asked, held: seats.latest, announced });
@@ -85,7 +86,7 @@ export function useAskedResults<View>({
   const ask = (next: Parameters) => {
     if (!isHere) return false;
     setAsked({ parameters: next, held: null, announced: '' });
-    history.replaceState(null, '', addressOf(path, Object.entries(next)));
+    history.replaceState(history.state, '', addressOf(path, Object.entries(next)));
     return true;
   };
 

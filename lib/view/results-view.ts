@@ -39,17 +39,21 @@ export interface Held {
   readonly seq: number;
 }
 
-/** With `held`, its rows stay where they are and change in place; what would come, go or move is counted. */
+/**
+ * With `kept`, its rows stay where they are and change in place; what would come, go or move is counted. Rows kept from
+ * a later moment than this one are let go: the reader went back in time.
+ */
 export function resultsView(
   roll: Roll,
   state: NightState,
   page: ResultsPage,
-  held: Held | null = null,
+  kept: Held | null = null,
 ): ResultsView {
   const { query } = page;
   const seats = selectedSeats(roll, state, query);
   const order = seats.map(({ constituency }) => constituency.id);
   const latest = { order, seq: state.timeline.at(-1)?.seq ?? 0 };
+  const held = kept !== null && kept.seq > latest.seq ? null : kept;
   const shown = held === null ? seats : heldSeats(roll, state, held);
   const rows = shown.map((seat) => rowOf(roll, seat, query.party));
   return {

@@ -278,6 +278,11 @@ test('[V126] a row that leaves a filter stays until the reader asks, and the sen
   assert.equal(held.newer, '1 new result');
 });
 
+test('[V126] back in time the rows are those of the moment', () => {
+  const later = tiny(after(alder, birch), 'sort=declared');
+  assert.deepEqual(names(tiny(after(alder), 'sort=declared', later.latest)), ['Alder', 'Birch', 'Cedar']);
+});
+
 test('[V126] a row is the same object until its own seat changes', () => {
   const before = tiny(after(alder)).rows;
   const state = after(alder);
