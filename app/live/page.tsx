@@ -6,7 +6,7 @@ import { LivePage } from '#components/liveblog/live-page.tsx';
 import { liveBlogPosting } from '#lib/liveblog/live-blog-posting.ts';
 import { postsIn } from '#lib/liveblog/posts.ts';
 import { firstLivePage } from '#lib/view/live-page-view.ts';
-import { askedPosts, entriesIn } from '#lib/view/live-window.ts';
+import { askedPosts, entriesIn } from '#lib/view/live-range.ts';
 
 interface Props {
   readonly searchParams: Promise<{ readonly before?: unknown; readonly after?: unknown }>;
@@ -25,12 +25,12 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function Page({ searchParams }: Props) {
   const { roll, state, mode } = await readNight();
   const asked = askedPosts(await searchParams);
-  const { view, window, isOpen } = firstLivePage(roll, state, asked);
-  const posts = postsIn(roll, state, (story) => entriesIn(story, window));
+  const { view, range, isOpen } = firstLivePage(roll, state, asked);
+  const posts = postsIn(roll, state, (story) => entriesIn(story, range));
   return (
     <>
       <JsonLd data={liveBlogPosting(roll, posts, publicationOf(mode))} nonce={await readNonce()} />
-      <LivePage asked={asked} initial={view} window={window} isOpen={isOpen} />
+      <LivePage asked={asked} initial={view} range={range} isOpen={isOpen} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useNightView } from '#components/live/use-night-view.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { type LivePageView, livePageView } from '#lib/view/live-page-view.ts';
-import type { AskedPosts, PostWindow } from '#lib/view/live-window.ts';
+import type { AskedPosts, PostRange } from '#lib/view/live-range.ts';
 import { FIRST_UNREAD_ANCHOR, FirstUnread } from './first-unread.tsx';
 import { KeyEvents } from './key-events.tsx';
 import { LiveItems } from './live-items.tsx';
@@ -17,7 +17,7 @@ interface LivePageProps {
   readonly asked: AskedPosts;
   /** The page as the server made it. */
   readonly initial: LivePageView;
-  readonly window: PostWindow;
+  readonly range: PostRange;
   /** Whether newer posts come into this page; an earlier part of the night only follows what becomes of its posts. */
   readonly isOpen: boolean;
 }
@@ -26,9 +26,9 @@ interface LivePageProps {
  * The liveblog. New posts wait behind one line until the reader asks for them; what became of the posts that are
  * shown is shown at once.
  */
-export function LivePage({ asked, initial, window, isOpen }: LivePageProps) {
+export function LivePage({ asked, initial, range, isOpen }: LivePageProps) {
   const [reached, setReached] = useState({
-    window: isOpen ? { ...window, toSeq: initial.newestSeq } : window,
+    range: isOpen ? { ...range, toSeq: initial.newestSeq } : range,
     pinned: initial.pinnedNow,
   });
   const feed = useRef<HTMLDivElement>(null);
@@ -37,11 +37,11 @@ export function LivePage({ asked, initial, window, isOpen }: LivePageProps) {
     [asked, reached, isOpen],
   );
   const view = useNightView(build, initial);
-  const showNewest = () => setReached({ window: view.newest, pinned: view.pinnedNow });
+  const showNewest = () => setReached({ range: view.newest, pinned: view.pinnedNow });
   const isNobodyReading = useNobodyReading(feed);
   const isBehind = view.newer > 0 || view.pinnedNow !== reached.pinned;
   if (isOpen && isNobodyReading && isBehind) showNewest();
-  const readTo = useReadTo(feed, reached.window.toSeq ?? 0, !isNobodyReading);
+  const readTo = useReadTo(feed, reached.range.toSeq ?? 0, !isNobodyReading);
   const showFromTop = () => {
     showNewest();
     feed.current?.scrollIntoView();

@@ -3,7 +3,7 @@ import type { NightState } from '#lib/election/state.ts';
 import { formatDayAndTime, formatNightTime, formatTime } from '#lib/format/times.ts';
 import { postOf } from '#lib/liveblog/posts.ts';
 import { isKeyEvent, type StoryEntry } from '#lib/liveblog/story.ts';
-import type { PostWindow } from './live-window.ts';
+import type { PostRange } from './live-range.ts';
 
 /** The whole night in its key events, hour by hour, newest first. */
 export interface KeyEventsView {
@@ -32,7 +32,7 @@ export function keyEventsView(
   roll: Roll,
   state: NightState,
   story: readonly StoryEntry[],
-  shown: PostWindow,
+  shown: PostRange,
 ): KeyEventsView {
   const entries = story.filter(isKeyEvent);
   const hours = Map.groupBy(entries, ({ at }) => at.slice(0, HOUR_LETTERS));
@@ -57,7 +57,7 @@ function hourWords(roll: Roll, at: string): string {
   return time === formatTime(at) ? time : formatDayAndTime(at);
 }
 
-function eventView(roll: Roll, state: NightState, entry: StoryEntry, shown: PostWindow): KeyEventView {
+function eventView(roll: Roll, state: NightState, entry: StoryEntry, shown: PostRange): KeyEventView {
   const { id, at, seq, headline } = postOf(roll, state, entry);
   const isHere = seq >= shown.fromSeq && (shown.toSeq === null || seq <= shown.toSeq);
   return {

@@ -6,7 +6,7 @@ import { postOf } from '#lib/liveblog/posts.ts';
 import { postIdOf, type StoryEntry, storyOf } from '#lib/liveblog/story.ts';
 import { type KeyEventsView, keyEventsView } from './key-events-view.ts';
 import { itemsOf, type LiveItem } from './live-items.ts';
-import { type AskedPosts, entriesIn, type PostWindow, seqFromEnd, windowOf } from './live-window.ts';
+import { type AskedPosts, entriesIn, type PostRange, rangeOf, seqFromEnd } from './live-range.ts';
 import { pinnedView, WAIT_WORDS } from './liveblog-view.ts';
 import { type PostView, postView } from './liveblog-view-post.ts';
 
@@ -28,14 +28,14 @@ export interface LivePageView {
   readonly keyEvents: KeyEventsView;
   /** Of the newest post of all. */
   readonly newestSeq: number;
-  /** The window of this page once the newest posts are shown: it does not grow for ever. */
-  readonly newest: PostWindow;
+  /** The range of this page once the newest posts are shown: it does not grow for ever. */
+  readonly newest: PostRange;
   readonly wait: string | null;
 }
 
 export interface ShownPosts {
-  readonly window: PostWindow;
-  /** Whether newer posts come into this page: its window grows when the reader asks. */
+  readonly range: PostRange;
+  /** Whether newer posts come into this page: its range grows when the reader asks. */
   readonly isOpen: boolean;
   /** The pinned post that is shown; left out: whatever is pinned. */
   readonly pinned?: string | null;
@@ -48,15 +48,15 @@ export function livePageView(
   roll: Roll,
   state: NightState,
   asked: AskedPosts,
-  { window: wanted, isOpen, pinned }: ShownPosts,
+  { range: wanted, isOpen, pinned }: ShownPosts,
 ): LivePageView {
   const story = storyOf(state);
   const newestSeq = story.at(-1)?.seq ?? 0;
   // A page that was taken back in time shows the newest posts of that time.
   const isPast = isOpen && newestSeq < (wanted.toSeq ?? 0);
-  const window = isPast ? windowOf(story, asked) : wanted;
-  const entries = entriesIn(story, window);
-  const newer = window.toSeq === null ? 0 : story.filter(({ seq }) => seq > (window.toSeq ?? 0)).length;
+  const range = isPast ? rangeOf(story, asked) : wanted;
+  const entries = entriesIn(story, range);
+  const newer = range.toSeq === null ? 0 : story.filter(({ seq }) => seq > (range.toSeq ?? 0)).length;
   const older = story.length - newer - entries.length;
   const pinnedNow = pinnedIdOf(state);
   const shownPin = pinned === undefined || isPast ? pinnedNow : pinned;
@@ -68,21 +68,21 @@ export function livePageView(
     pinnedNow,
     items: itemsOf(entries.map((entry) => postView(roll, postOf(roll, state, entry))).reverse()),
     newer,
-    newerHref: !isOpen && newer > 0 ? `/live?after=${window.toSeq}` : null,
+    newerHref: !isOpen && newer > 0 ? `/live?after=${range.toSeq}` : null,
     older,
-    olderHref: older > 0 ? `/live?before=${window.fromSeq}` : null,
-    keyEvents: keyEventsView(roll, state, story, window),
+    olderHref: older > 0 ? `/live?before=${range.fromSeq}` : null,
+    keyEvents: keyEventsView(roll, state, story, range),
     newestSeq,
-    newest: { fromSeq: Math.max(window.fromSeq, seqFromEnd(story, POSTS_KEPT_MAX)), toSeq: newestSeq },
+    newest: { fromSeq: Math.max(range.fromSeq, seqFromEnd(story, POSTS_KEPT_MAX)), toSeq: newestSeq },
     wait: story.length === 0 ? WAIT_WORDS : null,
   };
 }
 
-/** The page as the server makes it, and the window that the browser goes on from. */
+/** The page as the server makes it, and the range that the browser goes on from. */
 export function firstLivePage(roll: Roll, state: NightState, asked: AskedPosts) {
-  const window = windowOf(storyOf(state), asked);
-  const isOpen = window.toSeq === null;
-  return { isOpen, window, view: livePageView(roll, state, asked, { window, isOpen }) };
+  const range = rangeOf(storyOf(state), asked);
+  const isOpen = range.toSeq === null;
+  return { isOpen, range, view: livePageView(roll, state, asked, { range, isOpen }) };
 }
 
 function titleOf(roll: Roll, story: readonly StoryEntry[], asked: AskedPosts): string {

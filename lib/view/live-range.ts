@@ -7,7 +7,7 @@ export type AskedPosts =
   | { readonly kind: 'before' | 'after'; readonly seq: number };
 
 /** Posts from one event to another, both included. */
-export interface PostWindow {
+export interface PostRange {
   readonly fromSeq: number;
   /** Null: however far the night has come. */
   readonly toSeq: number | null;
@@ -29,10 +29,10 @@ function seqIn(value: unknown): number | null {
 }
 
 /**
- * The window that holds a page of what was asked for. The posts of one event are never parted, so a page may have a
+ * The range that holds a page of what was asked for. The posts of one event are never parted, so a page may have a
  * few more. It stays the same however the night goes on, but for windows that are open at the top.
  */
-export function windowOf(story: readonly StoryEntry[], asked: AskedPosts): PostWindow {
+export function rangeOf(story: readonly StoryEntry[], asked: AskedPosts): PostRange {
   switch (asked.kind) {
     case 'newest':
       return { fromSeq: seqFromEnd(story, POSTS_A_PAGE), toSeq: null };
@@ -58,7 +58,7 @@ export function seqFromEnd(story: readonly StoryEntry[], count: number): number 
 
 export function entriesIn(
   story: readonly StoryEntry[],
-  { fromSeq, toSeq }: PostWindow,
+  { fromSeq, toSeq }: PostRange,
 ): readonly StoryEntry[] {
   return story.filter(({ seq }) => seq >= fromSeq && (toSeq === null || seq <= toSeq));
 }
