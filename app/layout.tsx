@@ -13,8 +13,8 @@ import { Rewind } from '#components/time/rewind.tsx';
 import { declaredWords, insteadWords } from '#lib/view/moment-view.ts';
 import { shellView } from '#lib/view/shell-view.ts';
 import { timeView } from '#lib/view/time-view.ts';
+import { addressQuery } from './address-query.ts';
 import { sans, serif } from './fonts.ts';
-import { readQuery } from './read-query.ts';
 import { readNight, readNightNow } from './read-snapshot.ts';
 import './globals.css';
 
@@ -36,7 +36,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   await connection();
   const night = await readNight();
   const { pack, roll, mode, moment } = night;
-  const query = await readQuery();
+  const query = await addressQuery();
   const shell = shellView(
     pack.reference,
     mode,

@@ -5,6 +5,7 @@ import { useStanding } from '#components/live/use-standing.ts';
 import type { TimeView } from '#lib/view/time-view.ts';
 import { NightStrip } from './night-strip.tsx';
 import { RewindPanel } from './rewind-panel.tsx';
+import { SinceLink } from './since-link.tsx';
 
 interface RewindProps {
   /** The night as far as it has come, as the server made it. */
@@ -33,6 +34,7 @@ export function Rewind({ initial, declared, query }: RewindProps) {
         </summary>
         <RewindPanel isOpen={isOpen} initial={initial} declared={declared} query={query} />
       </details>
+      <SinceLink />
     </aside>
   );
 }
