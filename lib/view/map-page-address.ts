@@ -51,8 +51,10 @@ export function modeOfKind(roll: Roll, kind: MapModeKind, asked: AskedParties = 
     case 'swing': {
       const [first, second] = leadingPair(roll, 'UK');
       const from = among(parties, asked.from) ?? first ?? parties[0];
-      const to = among(parties, asked.to) ?? [second, ...parties].find((each) => each !== from);
-      return from === undefined || to === undefined || from === to ? { kind: 'winner' } : { kind, from, to };
+      const to = [among(parties, asked.to), second, first, ...parties].find(
+        (each) => each != null && each !== from,
+      );
+      return from === undefined || to == null ? { kind: 'winner' } : { kind, from, to };
     }
     default:
       return { kind };
