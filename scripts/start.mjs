@@ -121,13 +121,14 @@ async function redisOf({ settings, folder, supervisor, tell }) {
   if (settings.redis !== null) return settings.redis;
   const home = path.join(folder, 'redis');
   if (await endLeftRedis(home)) tell('ended the one that an earlier start left behind');
-  /** @type {number | undefined} the same port again after a crash, where the others look for it */
-  let port;
+  // The same port and password again after a crash, where the others look for it: they outlive its folder.
+  /** @type {{ port?: number, password?: string }} */
+  let known = {};
   const redis = await supervisor.start({
     name: 'redis',
     start: async () => {
-      const running = await startRedis({ folder: home, port, detached: true, say: tell });
-      port = running.port;
+      const running = await startRedis({ folder: home, ...known, detached: true, say: tell });
+      known = { port: running.port, password: running.password };
       return running;
     },
   });

@@ -15,6 +15,7 @@ const REDIS_STOP_MS_MAX = 5_000;
 /**
  * @typedef {object} RunningRedis
  * @property {string} url with its password: never print it
+ * @property {string} password
  * @property {number} port
  * @property {number} pid
  * @property {Promise<number | null>} exited resolves with the exit code, null after a signal
@@ -27,16 +28,23 @@ const REDIS_STOP_MS_MAX = 5_000;
  * The password lives in `redis.conf` of the folder, readable by its owner only: another user of the
  * machine must not write to a night through loopback, and a launcher knows its own Redis by it.
  *
- * @param {{ folder: string, port?: number, env?: Readonly<Record<string, string | undefined>>, detached?: boolean,
- *   say?: (line: string) => void }} options `folder` keeps the data; the same folder later is the same data.
+ * @param {{ folder: string, port?: number, password?: string, env?: Readonly<Record<string, string | undefined>>,
+ *   detached?: boolean, say?: (line: string) => void }} options `folder` keeps the data; the same folder later is the
+ *   same data. `port` and `password`: those that somebody knows already, even when the folder has gone.
  *   `detached`: in a process group of its own, so that Ctrl-C in the terminal does not reach it
  * @returns {Promise<RunningRedis>}
  */
-export async function startRedis({ folder, port, env = process.env, detached = false, say = () => {} }) {
+export async function startRedis({
+  folder,
+  port,
+  password = passwordOf(folder),
+  env = process.env,
+  detached = false,
+  say = () => {},
+}) {
   const program = await findRedis({ env, say });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const chosen = port ?? (await freePort());
-  const password = passwordOf(folder);
   const config = path.join(path.resolve(folder), 'redis.conf');
   writeFileSync(config, redisConfig({ folder: path.resolve(folder), port: chosen, password }), {
     mode: 0o600,
@@ -60,6 +68,7 @@ export async function startRedis({ folder, port, env = process.env, detached = f
   };
   const redis = {
     url: `redis://:${password}@127.0.0.1:${chosen}`,
+    password,
     port: chosen,
     pid: child.pid ?? 0,
     exited,

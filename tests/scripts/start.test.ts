@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { freePort } from '#scripts/launcher/ports.mjs';
+import { readConfig } from '#scripts/launcher/redis.mjs';
 
 const folder = await mkdtemp(join(tmpdir(), 'declared-start-'));
 const port = await freePort();
@@ -18,7 +19,7 @@ after(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
-test('[S9] [S10] [S11] a night is started, killed, started again where it was, and stopped without a trace', async () => {
+test('[S9] [S10] [S11] [S30] a night is started, killed, started again where it was, and stopped without a trace', async () => {
   const first = await start();
   const page = await fetch(`http://127.0.0.1:${port}/`);
   assert.equal(page.status, 200);
@@ -45,6 +46,19 @@ test('[S9] [S10] [S11] a night is started, killed, started again where it was, a
     const web = (await processes())['web'] ?? 0;
     return web !== now['web'] && isRunning(web);
   });
+
+  const home = join(folder, 'test', 'ge2024', 'redis');
+  const known = readConfig(home);
+  // A deleted folder takes the password with it, and ingest and web know no other.
+  await rm(home, { recursive: true });
+  process.kill(now['redis'] ?? 0, 'SIGKILL');
+  await until(async () => {
+    const redis = (await processes())['redis'] ?? 0;
+    return redis !== now['redis'] && isRunning(redis);
+  });
+  assert.ok(known !== null);
+  assert.deepEqual(readConfig(home), known);
+  assert.equal(await epochNow(), epoch);
 
   const running = Object.values(await processes());
   again.kill('SIGINT');
