@@ -33,8 +33,9 @@ export function makeApi(parts: ApiParts): Api {
     const address = request.url ?? '';
     const path = address.split('?', 1)[0] ?? '';
     const route = routeOf(path);
-    if (route === null && address.length <= URL_LENGTH_MAX) return false;
-    const answer = refusalOf(request, address) ?? (await answerOf(parts, route, path, address));
+    const refusal = refusalOf(request, address);
+    if (route === null && refusal === null) return false;
+    const answer = refusal ?? (await answerOf(parts, route, path, address));
     parts.metrics.requested(route ?? 'other', answer.status);
     sendAnswer(request, response, answer);
     return true;
@@ -51,22 +52,33 @@ function routeOf(path: string): Route | null {
   return path === '/metrics' ? 'metrics' : null;
 }
 
-/** Everything here is read, never written, and has no body. */
+/**
+ * Everything is read, never written, and has no body: pages too. What is refused ends its connection, so that nobody has
+ * to take a body that was not asked for.
+ */
 function refusalOf(request: IncomingMessage, address: string): HttpAnswer | null {
   if (address.length > URL_LENGTH_MAX) {
     return problemAnswer(
       414,
       'Address too long',
       `An address here has at most ${URL_LENGTH_MAX} characters.`,
+      ENDS,
     );
   }
+  // "*" is no address, and a whole one would let the sender choose where a redirect leads.
+  if (!address.startsWith('/')) {
+    return problemAnswer(400, 'Not an address here', 'An address begins with a slash.', ENDS);
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return problemAnswer(405, 'Only reading is possible', 'Use GET or HEAD.', { allow: 'GET, HEAD' });
+    const headers = { allow: 'GET, HEAD', ...ENDS };
+    return problemAnswer(405, 'Only reading is possible', 'Use GET or HEAD.', headers);
   }
   const hasBody =
     request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
-  return hasBody ? problemAnswer(413, 'No body expected', 'A request to read has no body.') : null;
+  return hasBody ? problemAnswer(413, 'No body expected', 'A request to read has no body.', ENDS) : null;
 }
+
+const ENDS: Readonly<Record<string, string>> = { connection: 'close' };
 
 async function answerOf(
   { night, files, metrics, openApi, origin }: ApiParts,

@@ -78,7 +78,14 @@ test('[X5] a page that carries a nonce is for no cache', () => {
 });
 
 test('[X6] everything is read-only: other methods, bodies and endless addresses are refused', async () => {
-  for (const path of ['/api/v1/night', '/healthz', '/metrics', '/reference/x.json']) {
+  for (const path of [
+    '/',
+    '/constituency/alder',
+    '/api/v1/night',
+    '/healthz',
+    '/metrics',
+    '/reference/x.json',
+  ]) {
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
       const response = await fetch(served.address + path, { method });
       assert.equal(response.status, 405, `${method} ${path}`);
@@ -92,6 +99,14 @@ test('[X6] everything is read-only: other methods, bodies and endless addresses 
   const head = await fetch(`${served.address}/api/v1/night`, { method: 'HEAD' });
   assert.equal(head.status, 200);
   assert.equal(await head.text(), '');
+});
+
+test('[X8] an address that does not begin with a slash is refused, and leads nowhere', async () => {
+  for (const address of ['*', 'http://evil.test/', 'http://evil.test/api/v1/night']) {
+    const heard = await raw(`GET ${address} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    assert.match(heard, /^HTTP\/1\.1 400 /, address);
+    assert.doesNotMatch(heard, /location:/i, address);
+  }
 });
 
 test('[X6] requests that are no HTTP, or whose headers do not fit, end without harm', async () => {
