@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Night } from '#server/projection/night.ts';
 import type { RealtimeMeter } from '#server/realtime/realtime-meter.ts';
+import { registerIngestMetrics } from './ingest-metrics.ts';
 
 /** Figures for operators, in the form that Prometheus reads. */
 export interface Metrics {
@@ -14,6 +15,7 @@ export interface Metrics {
 export function makeMetrics(night: Night, connections: () => number): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  registerIngestMetrics(registry, night.freshness, Date.now);
   const registers = [registry];
   const requests = new Counter({
     name: 'declared_http_requests_total',

@@ -11,6 +11,8 @@ export interface NightSigns {
   readonly clock: NightClock | null;
   /** UTC instant of real time at which ingest last said that it runs; null when it never did. */
   readonly ingestAliveAt: string | null;
+  /** What ingest counts, by the field of its hash: `backlog`, `rejected`, `code:SUM_MISMATCH`. Empty when it never did. */
+  readonly ingestFigures: ReadonlyMap<string, number>;
 }
 
 /** Whether the process is in touch with the log, and the last signs that it had from there. */
@@ -27,7 +29,7 @@ export async function startFreshness(
   nowMs: () => number = Date.now,
 ): Promise<Freshness> {
   const stopping = new AbortController();
-  let signs: NightSigns = { clock: null, ingestAliveAt: null };
+  let signs: NightSigns = { clock: null, ingestAliveAt: null, ingestFigures: new Map() };
   let answeredAtMs = Number.NEGATIVE_INFINITY;
 
   const ask = async () => {

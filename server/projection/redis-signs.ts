@@ -7,6 +7,13 @@ const clockSchema = z.object({ nightAt: z.iso.datetime(), realAt: z.iso.datetime
 
 /** Reads the signs that ingest leaves in Redis. Throws when Redis does not answer. */
 export async function readRedisSigns(redis: Redis, keys: NightKeys): Promise<NightSigns> {
-  const [clock, aliveAt] = await Promise.all([redis.get(keys.clock), redis.hget(keys.ingest, 'aliveAt')]);
-  return { clock: clock === null ? null : clockSchema.parse(JSON.parse(clock)), ingestAliveAt: aliveAt };
+  const [clock, { aliveAt, ...figures }] = await Promise.all([
+    redis.get(keys.clock),
+    redis.hgetall(keys.ingest),
+  ]);
+  return {
+    clock: clock === null ? null : clockSchema.parse(JSON.parse(clock)),
+    ingestAliveAt: aliveAt ?? null,
+    ingestFigures: new Map(Object.entries(figures).map(([field, count]) => [field, Number(count)])),
+  };
 }

@@ -21,10 +21,15 @@ import {
 let served: ServedNight;
 let laterMs = 0;
 const clock = { nightAt: '2030-07-05T01:00:00Z', realAt: '2030-01-01T00:00:00Z', speed: 60 };
+const ingestFigures = { backlog: 7, waiting: 2, rejected: 3, duplicates: 4, 'code:SUM_MISMATCH': 5 };
 
 before(async () => {
   served = await serveNight({
-    readSigns: async () => ({ clock, ingestAliveAt: new Date(Date.now() - 3000).toISOString() }),
+    readSigns: async () => ({
+      clock,
+      ingestAliveAt: new Date(Date.now() - 3000).toISOString(),
+      ingestFigures: new Map(Object.entries(ingestFigures)),
+    }),
     nowMs: () => Date.now() + laterMs,
   });
   const { roll } = served.night;
@@ -273,4 +278,20 @@ test('[R14] /metrics has the figures that an operator watches', async () => {
   ]) {
     assert.ok(text.includes(name), name);
   }
+});
+
+test('[R18] /metrics has what ingest counts, by disposition and by code, and no figure that is not known', async () => {
+  const text = await (await get('/metrics')).text();
+  for (const line of [
+    'declared_stale 0',
+    'declared_ingest_backlog 7',
+    'declared_ingest_waiting 2',
+    'declared_ingest_messages_total{disposition="rejected"} 3',
+    'declared_ingest_messages_total{disposition="duplicate"} 4',
+    'declared_ingest_problems_total{code="SUM_MISMATCH"} 5',
+  ]) {
+    assert.ok(text.split('\n').includes(line), line);
+  }
+  assert.match(text, /^declared_ingest_age_seconds [\d.]+$/m);
+  assert.doesNotMatch(text, /^declared_ingest_last_message_age_seconds /m, 'no message came yet');
 });

@@ -11,7 +11,7 @@ test('[R8] what is served is stale when the keeper of the log has not answered f
     async () => {
       queueMicrotask(asked.resolve);
       if (isAway) throw new Error('Redis is away');
-      return { clock, ingestAliveAt: '2030-01-01T00:00:00Z' };
+      return { clock, ingestAliveAt: '2030-01-01T00:00:00Z', ingestFigures: new Map() };
     },
     () => nowMs,
   );

@@ -12,7 +12,9 @@ const clock = { nightAt: NOW, realAt: '2030-01-01T00:00:00Z', speed: 0 };
 let served: ServedNight;
 
 before(async () => {
-  served = await serveNight({ readSigns: async () => ({ clock, ingestAliveAt: null }) });
+  served = await serveNight({
+    readSigns: async () => ({ clock, ingestAliveAt: null, ingestFigures: new Map() }),
+  });
   const { roll } = served.night;
   await served.declare(
     declared(roll, ALDER, { [RED]: 500, [BLUE]: 400, [GOLD]: 3, independent: 4 }),

@@ -27,7 +27,7 @@ export const ORIGIN = 'http://declared.test';
 export async function serveNight({
   constituencies = threeSeats(),
   limits = {},
-  readSigns = async () => ({ clock: null, ingestAliveAt: null }),
+  readSigns = async () => ({ clock: null, ingestAliveAt: null, ingestFigures: new Map() }),
   nowMs = Date.now,
 }: {
   readonly constituencies?: readonly Constituency[];
