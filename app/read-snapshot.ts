@@ -1,5 +1,6 @@
 import { headers } from 'next/headers.js';
 import { cache } from 'react';
+import type { MarginRecord } from '#lib/election/derive/margin-history.ts';
 import type { LookUpPostcode } from '#lib/view/find-seat.ts';
 import type { LandRooms } from '#lib/view/map-land.ts';
 import { type AskedMoment, MOMENT_HEADER, momentFromHeader } from '#lib/view/moment.ts';
@@ -43,6 +44,11 @@ export function landRooms({ pack }: NightReading): LandRooms | null {
 /** Where a pack's outlines are, for the map of the land; null in a pack without them. */
 export function landFile({ pack }: NightReading): string | null {
   return pack.boundaries === null ? null : `/reference/${pack.hash}.land.svg`;
+}
+
+/** What became of seats by their winning margin, election by election; empty where nobody keeps it. */
+export function marginRecords(): readonly MarginRecord[] {
+  return globalThis.declaredMarginRecords ?? [];
 }
 
 /** The measures of the pack, as the files in which a browser gets them. */

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { readConfig } from './config.ts';
 import { openNight, openService } from './http/service.ts';
+import { readMarginRecords } from './pack/margin-records.ts';
 import { openPages } from './pages.ts';
 import { runProcess } from './run-process.ts';
 
@@ -11,6 +12,7 @@ await runProcess(logger, async () => {
   const config = readConfig(process.env);
   const night = await openNight(config, logger);
   globalThis.declaredNight = night.reading;
+  globalThis.declaredMarginRecords = await readMarginRecords(config.packsFolder);
   const service = await openService({ night, config, logger, openPages });
   return {
     ready: { port: service.port, origin: config.origin },

@@ -65,14 +65,21 @@ function Band({ band }: { readonly band: RiskBandView }) {
       </h3>
       <ul className="risk-list">
         {band.rows.map((row) => (
-          <Seat key={row.id} row={row} />
+          <RiskSeat key={row.id} row={row} />
         ))}
       </ul>
     </>
   );
 }
 
-function Seat({ row }: { readonly row: RiskRow }) {
+interface RiskSeatProps {
+  readonly row: RiskRow;
+  /** What there is to say of it in this list alone. */
+  readonly remark?: string | null;
+}
+
+/** One seat: who defends and who challenges, the swing needed and the swing so far. */
+export function RiskSeat({ row, remark = null }: RiskSeatProps) {
   return (
     <li>
       <div className="risk-head">
@@ -80,6 +87,7 @@ function Seat({ row }: { readonly row: RiskRow }) {
         <Pair defender={row.defender} challenger={row.challenger} />
       </div>
       <p className="risk-who">{row.who}</p>
+      {remark !== null && <p className="risk-remark">{remark}</p>}
       <div className="risk-measure">
         <svg className={`gauge p-${row.challenger.standing}`} aria-hidden="true">
           <rect className="track" x="0" y="25%" width="100%" height="50%" />
@@ -101,7 +109,7 @@ function Seat({ row }: { readonly row: RiskRow }) {
   );
 }
 
-function UnmeasuredSeat({ row }: { readonly row: UnmeasuredRow }) {
+export function UnmeasuredSeat({ row }: { readonly row: UnmeasuredRow }) {
   return (
     <li>
       <div className="risk-head">

@@ -74,21 +74,21 @@ const GAUGE_POINTS = 30;
 const ROWS_SHOWN = 4;
 const UNMEASURED_SHOWN = 4;
 
-const TITLES: readonly (readonly [RiskBand, string])[] = [
+export const RISK_BANDS: readonly (readonly [RiskBand, string])[] = [
   ['likely', 'Likely to change'],
   ['eitherWay', 'Could go either way'],
   ['withinReach', 'Within reach'],
 ];
 
+/** How the measure is made. */
+export const RISK_METHOD = `The line is the swing that the challenger needs; the bar is the swing so far, like for like, in the seat’s region, or in its nation or Great Britain while fewer than ${AREA_SEATS_MIN} seats there have declared. “Either way” is within ${EITHER_WAY_POINTS} points, “within reach” up to ${WITHIN_REACH_POINTS} short. No model and no polls are in it.`;
+
 export function riskView(roll: Roll, state: NightState, nightNowMs: number): RiskView {
   const risks = seatsAtRisk(roll, state);
   const unmeasured = unmeasuredSeats(roll, state);
   return {
-    method:
-      state.tally.declared === roll.seats
-        ? null
-        : `The line is the swing that the challenger needs; the bar is the swing so far, like for like, in the seat’s region, or in its nation or Great Britain while fewer than ${AREA_SEATS_MIN} seats there have declared. “Either way” is within ${EITHER_WAY_POINTS} points, “within reach” up to ${WITHIN_REACH_POINTS} short. No model and no polls are in it.`,
-    bands: TITLES.map(([band, title]) => bandView(roll, title, band, risks)),
+    method: state.tally.declared === roll.seats ? null : RISK_METHOD,
+    bands: RISK_BANDS.map(([band, title]) => bandView(roll, title, band, risks)),
     unmeasured: unmeasuredView(roll, unmeasured),
     wait: risks.length > 0 ? null : waitWords(roll, state, nightNowMs),
     closest: isOver(roll, state) ? closestView(roll, state) : null,
@@ -111,7 +111,7 @@ function isWatched({ constituency, challenger }: SeatAtRisk): boolean {
   return challenger.notable !== null || defender?.notable != null;
 }
 
-function riskRow(roll: Roll, risk: SeatAtRisk): RiskRow {
+export function riskRow(roll: Roll, risk: SeatAtRisk): RiskRow {
   const { constituency, challenger, needed, soFar } = risk;
   return {
     id: constituency.id,
@@ -166,7 +166,7 @@ function hasNotable({ challengers }: UnmeasuredSeat): boolean {
   return challengers.some(({ notable }) => notable !== null);
 }
 
-function unmeasuredRow(roll: Roll, seat: UnmeasuredSeat, challenger: Candidate): UnmeasuredRow {
+export function unmeasuredRow(roll: Roll, seat: UnmeasuredSeat, challenger: Candidate): UnmeasuredRow {
   const { constituency, challengers, defender } = seat;
   const names = challengers.map(({ name, notable, sittingMp }) =>
     notable === null ? `${name}${sittingMp ? ', sitting MP' : ''}` : `${name}, ${notable.role}`,
@@ -182,7 +182,7 @@ function unmeasuredRow(roll: Roll, seat: UnmeasuredSeat, challenger: Candidate):
   };
 }
 
-function waitWords(roll: Roll, state: NightState, nightNowMs: number): string {
+export function waitWords(roll: Roll, state: NightState, nightNowMs: number): string {
   const { stage, stillToDeclare } = stateOfPlay(roll, state.tally, nightNowMs);
   if (stage === 'complete' || stillToDeclare === 0) return 'Every seat has declared.';
   if (state.tally.declared >= AREA_SEATS_MIN) {

@@ -1,0 +1,52 @@
+'use client';
+import { useCallback, useState } from 'react';
+import { useNightView } from '#components/live/use-night-view.ts';
+import { PageHead } from '#components/ui/page-head.tsx';
+import type { MarginRecord } from '#lib/election/derive/margin-history.ts';
+import type { ConstituencyId } from '#lib/election/ids.ts';
+import type { Roll } from '#lib/election/roll.ts';
+import type { NightState } from '#lib/election/state.ts';
+import type { AtRiskFilter } from '#lib/view/at-risk-filter.ts';
+import { type AtRiskPageView, atRiskPageView } from '#lib/view/at-risk-page-view.ts';
+import type { KeptLists } from '#lib/view/kept-order.ts';
+import { RiskSection } from './risk-section.tsx';
+import { SecondPlaces } from './second-places.tsx';
+
+interface LiveAtRiskProps {
+  /** The page as the server made it, and as it is until the browser has the night itself. */
+  readonly initial: AtRiskPageView;
+  readonly filter: AtRiskFilter;
+  /** Kept by the server beside the packs; the browser's reference does not carry them. */
+  readonly records: readonly MarginRecord[];
+}
+
+/** Seats that may change hands tonight, and who is second where tonight is decided. */
+export function LiveAtRisk({ initial, filter, records }: LiveAtRiskProps) {
+  const [kept, setKept] = useState<KeptLists<ConstituencyId>>(() => listsOf(initial));
+  const build = useCallback(
+    (roll: Roll, state: NightState, nightNowMs: number) =>
+      atRiskPageView(roll, state, nightNowMs, { filter, records, kept }),
+    [filter, records, kept],
+  );
+  const view = useNightView(build, initial);
+  const keep = useCallback(
+    (name: string, ids: readonly ConstituencyId[]) => setKept((before) => ({ ...before, [name]: ids })),
+    [],
+  );
+  const risk = <RiskSection key="risk" risk={view.risk} onKeep={keep} />;
+  const second = <SecondPlaces key="second" second={view.second} onKeep={keep} />;
+  return (
+    <>
+      <PageHead kicker="Seats at risk" headline={view.headline} story={view.story} />
+      {/* As the night stood when the page was opened: the halves do not change places under a reader. */}
+      {initial.isOver ? [second, risk] : [risk, second]}
+    </>
+  );
+}
+
+function listsOf({ risk, second }: AtRiskPageView): KeptLists<ConstituencyId> {
+  return {
+    ...Object.fromEntries(risk.bands.map(({ band, entries }) => [band, entries.map(({ row }) => row.id)])),
+    ...(second.list === null ? {} : { 'second-places': second.list.rows.map(({ id }) => id) }),
+  };
+}
