@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { MODES, type Mode } from '#lib/sync/mode.ts';
 import { sendCommand } from '#server/ingest/command-feed.ts';
-import { problemLine } from '#server/ingest/problem.ts';
+import { escapeText, problemLine } from '#server/ingest/problem.ts';
 import {
   emptyQuarantine,
   foldQuarantine,
@@ -13,20 +13,22 @@ import {
   type WaitingMessage,
 } from '#server/ingest/quarantine.ts';
 import { connectRedis } from '#server/log/connect-redis.ts';
-import type { DeskEvent } from '#server/log/desk-event.ts';
+import type { DeskEvent, InputJudged } from '#server/log/desk-event.ts';
 import { type NightKeys, nightKeys } from '#server/log/night-keys.ts';
 import { redisEventLog } from '#server/log/redis-event-log.ts';
 import { readConfig } from './launcher/redis.mjs';
 
-const HELP = `Messages that wait for an editor.
+const HELP = `Messages that wait for an editor, and those that nobody can accept.
 
   npm run night:queue -- list
   npm run night:queue -- show ID
   npm run night:queue -- accept ID --by NAME --reason TEXT
   npm run night:queue -- reject ID --by NAME --reason TEXT
+  npm run night:queue -- rejected
 
 ID is the id of a message, or its first characters. A message that would change or take back a public winner must
-be accepted by two people, one after the other. --reason says why, for the record.
+be accepted by two people, one after the other. --reason says why, for the record. "rejected" lists what the night
+refused lately, with why: it has to be sent again, right.
 
   --mode, --election   which night         (DECLARED_MODE, DECLARED_ELECTION; rehearsal, ge2024)
   --data               data directory      (DECLARED_DATA, .data)
@@ -37,6 +39,12 @@ const ANSWER_MS_MAX = 10_000;
 const ASK_MS = 50;
 const SHORT_ID_CHARACTERS = 12;
 const READ_EVENTS_MAX = 1_000;
+/** A feed that sends nonsense sends a lot of it: the newest say what is wrong. */
+const REJECTED_SHOWN_MAX = 20;
+/** Enough to recognise a message by. */
+const TEXT_SHOWN_CHARACTERS_MAX = 160;
+const EXIT_REFUSED = 1;
+const EXIT_NOT_UNDERSTOOD = 2;
 
 type Connection = ReturnType<typeof connectRedis>;
 
@@ -45,41 +53,62 @@ class Refused extends Error {
   override readonly name = 'Refused';
 }
 
+class NotUnderstood extends Error {
+  override readonly name = 'NotUnderstood';
+}
+
+interface Desk {
+  readonly quarantine: Quarantine;
+  /** In order of time. */
+  readonly rejected: readonly (DeskEvent & InputJudged)[];
+}
+
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      mode: { type: 'string', default: process.env.DECLARED_MODE || 'rehearsal' },
-      election: { type: 'string', default: process.env.DECLARED_ELECTION || 'ge2024' },
-      data: { type: 'string', default: process.env.DECLARED_DATA || '.data' },
-      redis: { type: 'string', default: process.env.REDIS_URL ?? '' },
-      by: { type: 'string', default: '' },
-      reason: { type: 'string', default: '' },
-      help: { type: 'boolean', default: false },
-    },
-  });
+  const { values, positionals } = readArguments();
   const [action, id = ''] = positionals;
   if (values.help || action === undefined) return console.log(HELP);
+  if (!ACTIONS.has(action)) throw new NotUnderstood(`There is no "${action}".\n\n${HELP}`);
   const mode = modeOf(values.mode);
   const redis = connectRedis(values.redis || ownRedis(values.data, mode, values.election), () => {});
   try {
     const keys = nightKeys({ mode, election: values.election });
-    const quarantine = await readQuarantine(redis, keys);
-    if (action === 'list') return list(ticketsOf(quarantine));
+    const { quarantine, rejected } = await readDesk(redis, keys);
+    if (action === 'list') return list(ticketsOf(quarantine), rejected.length);
+    if (action === 'rejected') return listRejected(rejected);
     if (action === 'show') return show(messageOf(quarantine, id));
-    if (action !== 'accept' && action !== 'reject') throw new Refused(`There is no "${action}".\n\n${HELP}`);
     if (values.by.trim() === '' || values.reason.trim() === '') {
-      throw new Refused('Say who decides and why: --by NAME --reason TEXT');
+      throw new NotUnderstood('Say who decides and why: --by NAME --reason TEXT');
     }
-    await decide(redis, keys, messageOf(quarantine, id), action, values.by, values.reason);
+    const decision = action === 'accept' ? 'accept' : 'reject';
+    await decide(redis, keys, messageOf(quarantine, id), decision, values.by, values.reason);
   } finally {
     redis.disconnect();
   }
 }
 
+const ACTIONS: ReadonlySet<string> = new Set(['list', 'show', 'accept', 'reject', 'rejected']);
+
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    throw new NotUnderstood((error as Error).message);
+  }
+}
+
+const OPTIONS = {
+  mode: { type: 'string', default: process.env.DECLARED_MODE || 'rehearsal' },
+  election: { type: 'string', default: process.env.DECLARED_ELECTION || 'ge2024' },
+  data: { type: 'string', default: process.env.DECLARED_DATA || '.data' },
+  redis: { type: 'string', default: process.env.REDIS_URL ?? '' },
+  by: { type: 'string', default: '' },
+  reason: { type: 'string', default: '' },
+  help: { type: 'boolean', default: false },
+} as const;
+
 function modeOf(text: string): Mode {
   const mode = MODES.find((each) => each === text);
-  if (mode === undefined) throw new Refused(`--mode is one of ${MODES.join(', ')}`);
+  if (mode === undefined) throw new NotUnderstood(`--mode is one of ${MODES.join(', ')}`);
   return mode;
 }
 
@@ -91,15 +120,21 @@ function ownRedis(data: string, mode: Mode, election: string): string {
   return `redis://:${own.password}@127.0.0.1:${own.port}`;
 }
 
-async function readQuarantine(redis: Connection, keys: NightKeys): Promise<Quarantine> {
+async function readDesk(redis: Connection, keys: NightKeys): Promise<Desk> {
   const log = redisEventLog<DeskEvent>({ redis, keys, name: 'desk' });
+  const rejected: (DeskEvent & InputJudged)[] = [];
   let quarantine = emptyQuarantine;
   for (let seq = 0; ; ) {
     const events = await log.read(seq, READ_EVENTS_MAX);
     quarantine = events.reduce(foldQuarantine, quarantine);
+    rejected.push(...events.filter(isRejection));
     seq += events.length;
-    if (events.length < READ_EVENTS_MAX) return quarantine;
+    if (events.length < READ_EVENTS_MAX) return { quarantine, rejected };
   }
+}
+
+function isRejection(event: DeskEvent): event is DeskEvent & InputJudged {
+  return event.kind === 'inputJudged' && event.disposition === 'rejected';
 }
 
 function messageOf(quarantine: Quarantine, id: string): WaitingMessage {
@@ -111,7 +146,8 @@ function messageOf(quarantine: Quarantine, id: string): WaitingMessage {
   return message;
 }
 
-function list(tickets: readonly Ticket[]): void {
+function list(tickets: readonly Ticket[], rejected: number): void {
+  if (rejected > 0) console.log(`${rejected} rejected: npm run night:queue -- rejected`);
   if (tickets.length === 0) console.log('Nothing waits.');
   for (const { messages } of tickets) {
     const latest = messages.at(-1);
@@ -126,6 +162,19 @@ function list(tickets: readonly Ticket[]): void {
   }
 }
 
+/** The newest last, where a terminal ends. */
+function listRejected(rejected: readonly (DeskEvent & InputJudged)[]): void {
+  if (rejected.length === 0) console.log('Nothing was rejected.');
+  const shown = rejected.slice(-REJECTED_SHOWN_MAX);
+  if (shown.length < rejected.length) console.log(`The newest ${shown.length} of ${rejected.length}:`);
+  for (const { inputId, at, origin, problems, text } of shown) {
+    console.log(
+      `${inputId.slice(0, SHORT_ID_CHARACTERS)}  ${at}  ${origin}  ${escapeText((text ?? '').slice(0, TEXT_SHOWN_CHARACTERS_MAX))}`,
+    );
+    for (const each of problems) console.log(`- ${problemLine(each)}`);
+  }
+}
+
 function show({
   inputId,
   at,
@@ -137,12 +186,13 @@ function show({
   agreed,
   text,
 }: WaitingMessage): void {
-  console.log(`${inputId}\nreceived ${at} by ${origin}, source ${summary.source ?? 'unknown'}`);
+  console.log(`${inputId}\nreceived ${at} by ${origin}, source ${escapeText(summary.source ?? 'unknown')}`);
   for (const each of problems) console.log(`- ${problemLine(each)}`);
   for (const each of warnings) console.log(`- (warning) ${problemLine(each)}`);
   if (!terms.acceptable) console.log('It cannot be accepted until that is put right.');
   if (terms.twoEditors) console.log(`Two editors must accept it. So far: ${agreed.join(', ') || 'none'}`);
-  console.log(JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"'));
+  // A stranger's text: nothing in it may move the cursor or turn the line round.
+  console.log(escapeText(text));
 }
 
 async function decide(
@@ -196,7 +246,8 @@ async function answerTo(redis: Connection, keys: NightKeys, inputId: string): Pr
 main().then(
   () => process.exit(0),
   (error: Error) => {
-    console.error(error instanceof Refused ? error.message : error);
-    process.exit(1);
+    const isForReader = error instanceof Refused || error instanceof NotUnderstood;
+    console.error(isForReader ? error.message : error);
+    process.exit(error instanceof NotUnderstood ? EXIT_NOT_UNDERSTOOD : EXIT_REFUSED);
   },
 );

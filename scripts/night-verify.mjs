@@ -18,7 +18,7 @@ const HELP = `Checks the records of a night. Exit code 0: every check holds. 1: 
                        (REDIS_URL, or the night's own Redis while it runs)
   --url                address of a running site: its published figures are checked too`;
 
-const { values } = parseArgs({
+const { values } = readArguments({
   options: {
     mode: { type: 'string', default: process.env.DECLARED_MODE || 'rehearsal' },
     election: { type: 'string', default: process.env.DECLARED_ELECTION || 'ge2024' },
@@ -29,6 +29,16 @@ const { values } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
+
+/** A command line that cannot be understood is no check that does not hold. */
+function readArguments(config) {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    console.error(`Could not check: ${error.message}`);
+    process.exit(2);
+  }
+}
 
 /** What does not hold, in words. */
 const differences = [];

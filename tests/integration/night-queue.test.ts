@@ -68,6 +68,32 @@ test('[I40] an editor lists what waits, looks at it, and accepts or rejects it b
   assert.ok(isRight, words);
 });
 
+test('[I42] an editor lists what was rejected lately, with why', async () => {
+  assert.equal(await queue('rejected'), 'Nothing was rejected.\n');
+  const [line = ''] = (await readFile('data/nights/ge2024.ndjson', 'utf8')).split('\n');
+  await drop('other.json', JSON.stringify({ ...JSON.parse(line), election: 'ge2019', name: 'A\u202eB' }));
+  await ingest.untilJudged(3);
+  assert.match(await queue('list'), /^1 rejected: npm run night:queue -- rejected$/m);
+  const said = await queue('rejected');
+  assert.match(said, /WRONG_ELECTION at election: received "ge2019"; expected/);
+  assert.ok(!said.includes('\u202e') && said.includes('\\u202e'), 'nothing turns the line round');
+});
+
+test('[I43] a command line that cannot be understood ends with 2 and says which word', async () => {
+  for (const command of [
+    ['scripts/night-queue.ts', 'list', '--bogus'],
+    ['scripts/night-queue.ts', 'bogus'],
+    ['scripts/night-queue.ts', 'list', '--mode', 'bogus'],
+    ['scripts/night-verify.mjs', '--bogus'],
+  ]) {
+    const failure = await run(process.execPath, command).catch((error: unknown) => error);
+    const { code, stderr } = failure as { readonly code: number; readonly stderr: string };
+    assert.equal(code, 2, command.join(' '));
+    assert.match(stderr, command.includes('--mode') ? /--mode is one of/ : /bogus/);
+    assert.doesNotMatch(stderr, /^ +at /m, 'no stack trace');
+  }
+});
+
 test('[I41] ingest publishes the clock and what became of its inputs', async () => {
   const redis = server.connect();
   const keys = nightKeys({ mode: 'rehearsal', election: 'ge2024' });
