@@ -1,5 +1,6 @@
 import { PartyTag } from '#components/ui/party-tag.tsx';
 import type { ListCell, ListTable as ListTableView } from '#lib/view/results-table.ts';
+import { ROLES } from './table-roles.ts';
 
 interface ListTableProps {
   readonly table: ListTableView;
@@ -10,25 +11,26 @@ export function ListTable({ table }: ListTableProps) {
   const { columns, rows } = table;
   if (rows.length === 0) return <p className="results-none">{table.none}</p>;
   return (
-    <table className={`list-table list-table-${table.id}`}>
+    <table {...ROLES.table} className={`list-table list-table-${table.id}`}>
       <caption>{table.caption}</caption>
-      <thead>
-        <tr>
+      <thead {...ROLES.rowGroup}>
+        <tr {...ROLES.row}>
           {columns.map(({ label, isFigure }) => (
-            <th key={label} scope="col" className={isFigure ? 'figure' : undefined}>
+            <th {...ROLES.columnHeader} key={label} scope="col" className={isFigure ? 'figure' : undefined}>
               {label}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody {...ROLES.rowGroup}>
         {rows.map(({ id, cells: [head = [], ...others] }) => (
-          <tr key={id}>
-            <th scope="row">
+          <tr {...ROLES.row} key={id}>
+            <th {...ROLES.rowHeader} scope="row">
               <Cell cell={head} />
             </th>
             {others.map((cell, index) => (
               <td
+                {...ROLES.cell}
                 key={columns[index + 1]?.label}
                 className={columns[index + 1]?.isFigure === true ? 'figure' : undefined}
               >

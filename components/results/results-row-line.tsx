@@ -10,7 +10,7 @@ interface ResultsRowLineProps {
   readonly tags: ResultsView['tags'];
 }
 
-/** One seat's line, drawn again only when its row is another object. */
+/** One seat's line, drawn again only when its row says something else. */
 export const ResultsRowLine = memo(
   function ResultsRowLine({ row, tags }: ResultsRowLineProps) {
     const hasChanged = useHasChanged(row);
@@ -58,8 +58,33 @@ export const ResultsRowLine = memo(
       </tr>
     );
   },
-  (before, after) => before.row === after.row,
+  (before, after) => isSame(before.row, after.row),
 );
+
+/** The server's rows and the browser's first ones are other objects that say the same. */
+function isSame(before: ResultsRow, after: ResultsRow): boolean {
+  return before === after || FIELDS.every((field) => before[field] === after[field]);
+}
+
+const FIELDS = [
+  'slug',
+  'winner',
+  'verb',
+  'from',
+  'remark',
+  'member',
+  'majority',
+  'margin',
+  'second',
+  'share',
+  'change',
+  'swing',
+  'swingWay',
+  'turnout',
+  'electorate',
+  'beaten',
+  'time',
+] as const satisfies readonly (keyof ResultsRow)[];
 
 /** "[Lab] gain from [Con]"; before there is a winner, who defends. */
 function Taking({ row, tags }: ResultsRowLineProps) {

@@ -62,8 +62,21 @@ export function formatNightTime(at: string | number, pollDate: string): string {
   return isOfNight(at, pollDate) ? formatTime(at) : formatDayAndTime(at);
 }
 
+/** The same where room is short: "03:36"; "Sat 17:50" where it was not on the night itself. */
+export function formatShortNightTime(at: string | number, pollDate: string): string {
+  const moment = partsOf(at);
+  const time = `${moment.hour}:${moment.minute}`;
+  return isNightOf(moment, pollDate) ? time : `${moment.weekday.slice(0, DAY_LETTERS)} ${time}`;
+}
+
+/** Enough to tell the days of a week apart. */
+const DAY_LETTERS = 3;
+
 function isOfNight(at: string | number, pollDate: string): boolean {
-  const { isoDate, hour } = partsOf(at);
+  return isNightOf(partsOf(at), pollDate);
+}
+
+function isNightOf({ isoDate, hour }: ReturnType<typeof partsOf>, pollDate: string): boolean {
   return isoDate === pollDate ? Number(hour) >= 12 : isoDate === dayAfter(pollDate) && Number(hour) < 12;
 }
 

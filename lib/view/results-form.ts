@@ -54,7 +54,7 @@ export function resultsForm(roll: Roll, state: NightState, { query, path, at }: 
       field('to', 'Won by', 'Anybody', standings(takers)),
       field('from', 'Defended by', 'Anybody', standings(defenders)),
       field('people', 'MPs', 'Any', PEOPLE_OPTIONS),
-      field('area', 'Nation or region', 'United Kingdom', areas),
+      field('area', 'Nation or region', 'Anywhere', areas),
       field('state', 'State', 'Any', STATE_OPTIONS),
       field('party', 'Share and change of', 'The winner', standings(parties)),
     ],

@@ -7,7 +7,7 @@ import type { Constituency } from '#lib/election/reference.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import { type Contest, emptyContest } from '#lib/election/state.ts';
 import { formatCount, formatPoints, formatShare, formatSignedPoints, UNKNOWN } from '#lib/format/numbers.ts';
-import { formatDayAndTime, formatNightTime, formatTime } from '#lib/format/times.ts';
+import { formatShortNightTime } from '#lib/format/times.ts';
 import { stillToCome } from './constituency-view-words.ts';
 import { columnChange, columnShare } from './results-party.ts';
 
@@ -122,17 +122,10 @@ export function marginWords(share: number | null): string {
   return inPoints(share).toFixed(2);
 }
 
-/** Enough to tell the days of a week apart. */
-const DAY_LETTERS = 3;
-
 function timeOf(roll: Roll, { declaredAt, constituency, contest }: SeatFigures): string {
-  if (declaredAt !== null) return nightTime(roll, declaredAt);
+  const { pollDate } = roll.reference.election;
+  if (declaredAt !== null) return formatShortNightTime(declaredAt, pollDate);
   const isPostponed = contest?.phase.kind === 'postponed';
   const { expected } = constituency;
-  return expected === null || isPostponed ? UNKNOWN : `exp. ${nightTime(roll, expected.at)}`;
-}
-
-function nightTime(roll: Roll, at: string): string {
-  const isOfNight = formatNightTime(at, roll.reference.election.pollDate) === formatTime(at);
-  return isOfNight ? formatTime(at) : `${formatDayAndTime(at).slice(0, DAY_LETTERS)} ${formatTime(at)}`;
+  return expected === null || isPostponed ? UNKNOWN : `exp. ${formatShortNightTime(expected.at, pollDate)}`;
 }
