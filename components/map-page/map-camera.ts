@@ -29,6 +29,7 @@ export class MapCamera {
   #camera: Camera = WHOLE;
   #settle: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
+  #sharpAt = 1;
 
   constructor(stage: HTMLElement, content: HTMLElement, drawing: Box) {
     this.#stage = stage;
@@ -83,6 +84,7 @@ export class MapCamera {
 
   jump(camera: Camera): void {
     this.#content.style.transition = '';
+    this.#sharpAt = 0;
     this.#show(camera, 0);
   }
 
@@ -110,8 +112,6 @@ export class MapCamera {
 
   #show(camera: Camera, afterMs: number): void {
     this.#camera = camera;
-    const { dataset } = this.#stage;
-    if (dataset['moving'] === undefined) dataset['moving'] = '';
     this.#content.style.transform = `translate(${camera.x}px, ${camera.y}px) scale(${camera.k})`;
     clearTimeout(this.#settle);
     this.#settle = setTimeout(() => this.#rest(), afterMs + SETTLE_MS);
@@ -119,20 +119,19 @@ export class MapCamera {
 
   /** What depends on how near the map is changes only when it has come to rest. */
   #rest(): void {
-    const { dataset, style } = this.#stage;
-    delete dataset['moving'];
+    const { k } = this.#camera;
     this.#content.style.transition = '';
-    const isNear = this.#camera.k >= NEAR_ZOOM;
-    if (isNear !== (dataset['near'] !== undefined)) {
-      if (isNear) dataset['near'] = '';
-      else delete dataset['near'];
+    if (k === this.#sharpAt) return;
+    this.#sharpAt = k;
+    this.#stage.toggleAttribute('data-near', k >= NEAR_ZOOM);
+    // A doubling at a time, so that most gestures leave the lines as they are.
+    if (this.#content.classList.contains('map-land')) {
+      this.#content.style.setProperty('--hair', String(0.5 / 2 ** Math.round(Math.log2(k))));
     }
-    // A doubling at a time, so that most gestures leave the drawing as it is.
-    const doublings = String(Math.round(Math.log2(this.#camera.k)));
-    if (dataset['doublings'] !== doublings) {
-      dataset['doublings'] = doublings;
-      style.setProperty('--hair', String(0.5 / 2 ** Number(doublings)));
-    }
-    style.touchAction = this.#camera.k > 1 ? 'none' : '';
+    // The layer keeps the sharpness that it was made with: made again, it has that of its size.
+    this.#content.style.willChange = 'auto';
+    requestAnimationFrame(() => {
+      this.#content.style.willChange = '';
+    });
   }
 }

@@ -91,6 +91,7 @@ export function MapExplorer(props: MapExplorerProps) {
         onPin={explored.pin}
       >
         {controls.shapes.length > 0 && <ChoiceLinks label="Shape" choices={controls.shapes} />}
+        <SelectForm action="/map" submit="Show" {...controls.area} />
       </MapStage>
       <div className="map-side">
         <div className="map-find">
@@ -99,7 +100,6 @@ export function MapExplorer(props: MapExplorerProps) {
             found={found}
             hrefOf={({ id, slug }) => mapAddress({ ...choice, seat: { id, slug } })}
           />
-          <SelectForm action="/map" submit="Show" {...controls.area} />
         </div>
         <SeatPanel panel={panel} isChosen={looked !== null} value={capitalised(value)} />
         <section className="map-key" aria-label="Key">

@@ -30,6 +30,7 @@ export function listenToGestures(stage: HTMLElement, camera: MapCamera): () => v
   stage.addEventListener('dblclick', (event) => gestures.doubleClick(event), { signal });
   stage.addEventListener('wheel', (event) => gestures.wheel(event), { signal, passive: false });
   stage.addEventListener('keydown', (event) => gestures.key(event), { signal, capture: true });
+  stage.addEventListener('touchmove', (event) => gestures.touch(event), { signal, passive: false });
   stage.addEventListener('dragstart', (event) => event.preventDefault(), { signal });
   return () => ending.abort();
 }
@@ -91,6 +92,11 @@ class Gestures {
   doubleClick(event: MouseEvent): void {
     event.preventDefault();
     this.#camera.zoom(event.shiftKey ? 1 / ZOOM_STEP : ZOOM_STEP, this.#spotOf(event));
+  }
+
+  /** Two fingers, or one on a map that is larger than its window, move the map and not the page. */
+  touch(event: TouchEvent): void {
+    if (event.touches.length > 1 || this.#camera.camera.k > 1) event.preventDefault();
   }
 
   /** With Ctrl, as a trackpad's pinch comes too. A bare wheel scrolls the page. */

@@ -74,6 +74,11 @@ export function MapStage(props: MapStageProps) {
           />
         </div>
       </div>
+      <p className="note map-note needs-scripts">
+        Press a seat to keep it in view; its name leads to its page. Pinch, double-press, or turn the wheel
+        with Ctrl to zoom; drag to move. On the keyboard: arrows, plus, minus and nought.
+      </p>
+      <p className="note map-note without-scripts">Each seat leads to its page.</p>
     </div>
   );
 }

@@ -11,6 +11,7 @@ type Ring = readonly (readonly [number, number])[];
 /** The outlines of the land, read from their file. */
 export interface Outlines {
   readonly rooms: LandRooms;
+  readonly paths: Readonly<Record<string, string>>;
   readonly rings: Readonly<Record<string, Ring>>;
 }
 
@@ -31,13 +32,15 @@ async function readOutlines(file: string): Promise<Outlines> {
   if (!response.ok) throw new Error(`The outlines were answered with ${response.status}`);
   const drawing = new DOMParser().parseFromString(await response.text(), 'image/svg+xml');
   const rooms: Record<string, readonly [number, number, number]> = {};
+  const paths: Record<string, string> = {};
   const rings: Record<string, Ring> = {};
   for (const path of drawing.querySelectorAll('path')) {
     const [x = 0, y = 0, radius = 0] = (path.getAttribute('data-room') ?? '').split(' ').map(Number);
     rooms[path.id] = [x, y, radius];
-    rings[path.id] = ringOfPath(path.getAttribute('d') ?? '');
+    paths[path.id] = path.getAttribute('d') ?? '';
+    rings[path.id] = ringOfPath(paths[path.id] ?? '');
   }
-  return { rooms, rings };
+  return { rooms, paths, rings };
 }
 
 interface Morph {

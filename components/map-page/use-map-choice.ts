@@ -90,7 +90,7 @@ export function useMapChoice(page: { readonly choice: MapChoice; readonly found:
     /** A choice from a list counts at once. */
     change(event: ChangeEvent<HTMLElement> | FormEvent<HTMLElement>) {
       const { target } = event;
-      if (reader !== null && target instanceof HTMLSelectElement) target.form?.requestSubmit();
+      if (target instanceof HTMLSelectElement) target.form?.requestSubmit();
     },
   };
 }

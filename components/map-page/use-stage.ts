@@ -12,6 +12,10 @@ import { MapCamera } from './map-camera.ts';
 import { listenToGestures } from './map-gestures.ts';
 import { fetchOutlines, type Outlines, playMorph } from './play-morph.ts';
 
+interface ShownLand extends Land {
+  readonly rooms: LandRooms;
+}
+
 interface StageParts {
   readonly plan: MapPlan;
   readonly view: MapPageView;
@@ -31,8 +35,8 @@ export function useStage(parts: StageParts) {
   const { plan, choice, landFile, frame, stage, content } = parts;
   const camera = useRef<MapCamera | null>(null);
   const [isMoved, setIsMoved] = useState(false);
-  const [shown, setShown] = useState<Land | null>(
-    landFile === null || parts.rooms === null ? null : { file: landFile, rooms: parts.rooms },
+  const [shown, setShown] = useState<ShownLand | null>(
+    landFile === null || parts.rooms === null ? null : landOf(landFile, parts.rooms),
   );
   const parted = useRef({ choice, shown });
 
@@ -60,6 +64,12 @@ export function useStage(parts: StageParts) {
   return { shown, isMoved, camera };
 }
 
+/** The seats as they lie; their paths come with the file that a morph fetches, else the browser reads it itself. */
+function landOf(file: string, rooms: LandRooms, paths: Readonly<Record<string, string>> = {}): ShownLand {
+  const outlines = Object.entries(rooms).map(([id, room]) => [id, { path: paths[id] ?? null, file, room }]);
+  return { rooms, outlines: Object.fromEntries(outlines) };
+}
+
 /** What the choice is about, in the shape that it is shown in. */
 function frameNow({ plan, view, choice }: StageParts, rooms: LandRooms | null): Box | null {
   const inside = plan.hexes.filter(({ id }) => view.seats[id]?.isFaded === false).map(({ id }) => id);
@@ -71,7 +81,7 @@ async function turn(
   parts: StageParts,
   camera: MapCamera | null,
   to: MapShape,
-  show: (land: Land | null) => void,
+  show: (land: ShownLand | null) => void,
 ): Promise<void> {
   const { landFile, stage, content, plan } = parts;
   if (landFile === null || camera === null || stage.current === null || content.current === null) return;
@@ -83,7 +93,7 @@ async function turn(
     location.reload();
     return;
   }
-  const land = to === 'land' ? { file: landFile, rooms: outlines.rooms } : null;
+  const land = to === 'land' ? landOf(landFile, outlines.rooms, outlines.paths) : null;
   const target = camera.cameraOn(frameNow(parts, land?.rooms ?? null));
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const end = isStill

@@ -9,11 +9,10 @@ import {
 } from 'react';
 import { useIsHydrated } from '#components/ui/use-is-hydrated.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
-import type { LandRooms } from '#lib/view/map-land.ts';
 import type { HexView } from '#lib/view/map-view.ts';
-import { HEX_POINTS, type MapPlan, type PlannedHex } from '#lib/view/map-view-plan.ts';
+import type { MapPlan, PlannedHex } from '#lib/view/map-view-plan.ts';
 import { type Direction, stepFrom } from '#lib/view/map-view-walk.ts';
-import { Hex } from './hex.tsx';
+import { Hex, type Outline, Shape } from './hex.tsx';
 
 interface HexMapProps {
   readonly plan: MapPlan;
@@ -32,10 +31,9 @@ interface HexMapProps {
 /** How somebody looks at a seat: with the keyboard, a pointer that rests, or a finger. */
 export type Looking = 'focus' | 'hover' | 'tap';
 
+/** The seats as they lie, by their ONS codes. Each outline is the same object as long as the land is. */
 export interface Land {
-  /** Address of the outlines. */
-  readonly file: string;
-  readonly rooms: LandRooms;
+  readonly outlines: Readonly<Record<string, Outline>>;
 }
 
 interface MapSeats {
@@ -106,9 +104,6 @@ export function HexMap({ plan, map, mySeat, chosen, onChoose, land = null, frame
       onPointerOver={(event) => event.pointerType === 'mouse' && look(event)}
       onClick={tap}
     >
-      <defs>
-        <polygon id="hex" points={HEX_POINTS} />
-      </defs>
       <g transform={frame}>
         {plan.hexes.map((hex) => {
           const view = map.seats[hex.id];
@@ -126,15 +121,14 @@ export function HexMap({ plan, map, mySeat, chosen, onChoose, land = null, frame
               spoken={view.spoken}
               isTabStop={!isHydrated || hex.id === tabStop}
               isFaded={view.isFaded === true}
-              landFile={land?.file ?? null}
-              room={land?.rooms[hex.id]}
+              outline={outlineOf(land, hex.id)}
             />
           );
         })}
         {land === null && <Sea plan={plan} />}
-        <Outline className="hex-mine" hex={hexAt(plan, mySeat)} land={land} />
-        <Outline className="hex-chosen-halo" hex={hexAt(plan, chosen)} land={land} />
-        <Outline className="hex-chosen" hex={hexAt(plan, chosen)} land={land} />
+        <Ring className="hex-mine" hex={hexAt(plan, mySeat)} land={land} />
+        <Ring className="hex-chosen-halo" hex={hexAt(plan, chosen)} land={land} />
+        <Ring className="hex-chosen" hex={hexAt(plan, chosen)} land={land} />
       </g>
     </svg>
   );
@@ -154,19 +148,20 @@ function Sea({ plan }: { readonly plan: MapPlan }) {
   );
 }
 
-interface OutlineProps {
+interface RingProps {
   readonly className: string;
   readonly hex: PlannedHex | null;
   readonly land: Land | null;
 }
 
-function Outline({ className, hex, land }: OutlineProps) {
+/** A line round one seat. */
+function Ring({ className, hex, land }: RingProps) {
   if (hex === null) return null;
-  return land === null ? (
-    <use href="#hex" className={className} x={hex.x} y={hex.y} />
-  ) : (
-    <use href={`${land.file}#${hex.id}`} className={className} />
-  );
+  return <Shape id={hex.id} x={hex.x} y={hex.y} outline={outlineOf(land, hex.id)} className={className} />;
+}
+
+function outlineOf(land: Land | null, id: ConstituencyId): Outline | null {
+  return land?.outlines[id] ?? null;
 }
 
 function hexOf(plan: MapPlan, target: EventTarget): PlannedHex | null {

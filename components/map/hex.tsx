@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { LandRooms } from '#lib/view/map-land.ts';
 import type { HexView } from '#lib/view/map-view.ts';
+import { hexPath, strokePath } from '#lib/view/map-view-paths.ts';
 import { lookClass } from './look-class.ts';
 
 interface HexProps extends HexView {
@@ -11,40 +12,90 @@ interface HexProps extends HexView {
   readonly isTabStop: boolean;
   /** Outside what is shown apart. */
   readonly isFaded?: boolean;
-  /** The file of outlines, and the room for the letter in this one; null for a hexagon. */
-  readonly landFile?: string | null;
-  readonly room?: LandRooms[string] | undefined;
+  /** The seat as it lies; null for a hexagon. */
+  readonly outline?: Outline | null;
+}
+
+/** The outline of a seat on the land, by its path or, until the page has it, by its place in a file. */
+export interface Outline {
+  readonly path: string | null;
+  readonly file: string;
+  readonly room: LandRooms[string];
 }
 
 /** A letter of the size drawn on a hexagon fits into a circle of this radius. */
 const LETTER_RADIUS = 5;
 
-/** One seat. Its props are plain values, so that a declaration draws one hexagon and not all of them. */
+/**
+ * One seat. Its props are plain values, so that a declaration draws one hexagon and not all of them; and nothing in
+ * it has a transform of its own, because the browser would handle each as a layer apart.
+ */
 export const Hex = memo(function Hex(props: HexProps) {
-  const { id, slug, x, y, look, standing, letter, stroke, spoken, isTabStop, isFaded, landFile, room } =
-    props;
-  const isLand = landFile != null && room !== undefined;
-  // React knows this element in HTML only, where it has no transform; in a drawing it has.
-  const place = isLand ? {} : { transform: `translate(${x} ${y})` };
-  const middle = isLand ? `translate(${room[0]} ${room[1]}) scale(${room[2] / LETTER_RADIUS})` : undefined;
+  const {
+    id,
+    slug,
+    x,
+    y,
+    look,
+    standing,
+    letter,
+    stroke,
+    spoken,
+    isTabStop,
+    isFaded,
+    outline = null,
+  } = props;
+  const letterClass = letter.length > 1 ? 'hex-letter hex-letter-long' : 'hex-letter';
   return (
     <a
-      {...place}
       href={`/constituency/${slug}`}
       data-seat={id}
       className={`${lookClass(look, standing)}${isFaded === true ? ' hex-faded' : ''}`}
       tabIndex={isTabStop ? 0 : -1}
       aria-label={spoken}
     >
-      <use href={isLand ? `${landFile}#${id}` : '#hex'} className="hex" />
-      {letter !== '' && (
-        <g transform={middle}>
-          <text className={letter.length > 1 ? 'hex-letter hex-letter-long' : 'hex-letter'} y="2">
-            {letter}
-          </text>
+      <Shape id={id} x={x} y={y} outline={outline} />
+      {outline === null ? (
+        <>
+          {letter !== '' && (
+            <text className={letterClass} x={x} y={y + 2}>
+              {letter}
+            </text>
+          )}
+          {stroke !== '' && <path className="hex-stroke" d={strokePath(stroke, x, y)} />}
+        </>
+      ) : (
+        <g transform={inRoom(outline.room)}>
+          {letter !== '' && (
+            <text className={letterClass} y="2">
+              {letter}
+            </text>
+          )}
+          {stroke !== '' && <path className="hex-stroke" d={stroke} />}
         </g>
       )}
-      {stroke !== '' && <path className="hex-stroke" d={stroke} transform={middle} />}
     </a>
   );
 });
+
+interface ShapeProps {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly outline: Outline | null;
+  readonly className?: string;
+}
+
+/** A hexagon, or the outline of the seat. */
+export function Shape({ id, x, y, outline, className = 'hex' }: ShapeProps) {
+  if (outline === null) return <path className={className} d={hexPath(x, y)} />;
+  return outline.path === null ? (
+    <use href={`${outline.file}#${id}`} className={className} />
+  ) : (
+    <path className={className} d={outline.path} />
+  );
+}
+
+function inRoom([x, y, radius]: LandRooms[string]): string {
+  return `translate(${x} ${y}) scale(${radius / LETTER_RADIUS})`;
+}

@@ -75,10 +75,10 @@ function partiesIn(mode: MapMode) {
 function areaField(roll: Roll, { area }: MapChoice): ChoiceField {
   return {
     name: 'area',
-    label: 'Show',
+    label: 'Nation or region',
     value: area ?? '',
     options: [
-      { value: '', label: 'All of it' },
+      { value: '', label: 'The whole country' },
       ...areasOf(roll).map(({ key, name, isPart }) => ({ value: key, label: isPart ? `– ${name}` : name })),
     ],
   };

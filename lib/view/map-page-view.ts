@@ -53,7 +53,7 @@ export function mapPageView(roll: Roll, state: NightState, choice: MapChoice, ha
     seats[constituency.id] = {
       ...seatLook(roll, strokes, reading, value),
       spoken: words === '' || mode.kind === 'hold-or-gain' ? spoken : `${spoken} ${capitalised(words)}.`,
-      value: words,
+      value: mode.kind === 'hold-or-gain' ? '' : words,
       isFaded: !inside.has(constituency.id),
     };
   }
