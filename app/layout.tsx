@@ -6,7 +6,7 @@ import { livePage } from '#components/live/live-page.ts';
 import { LiveChip } from '#components/shell/live-chip.tsx';
 import { Masthead } from '#components/shell/masthead.tsx';
 import { ModeBanner } from '#components/shell/mode-banner.tsx';
-import { SectionTabs } from '#components/shell/section-tabs.tsx';
+import { PageTabs } from '#components/shell/page-tabs.tsx';
 import { SiteFoot } from '#components/shell/site-foot.tsx';
 import { MomentNotice } from '#components/time/moment-notice.tsx';
 import { Rewind } from '#components/time/rewind.tsx';
@@ -72,7 +72,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           <main id="content">{children}</main>
         </LiveNight>
         <SiteFoot foot={shell.foot} />
-        <SectionTabs />
+        <PageTabs />
       </body>
     </html>
   );

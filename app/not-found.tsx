@@ -7,7 +7,7 @@ export default function NotFound() {
     <div className="message">
       <h1>There is no such page</h1>
       <p>
-        The address may be misspelt. Every seat can be reached from <a href="/#map">the map</a>, and the night
+        The address may be misspelt. Every seat can be reached from <a href="/map">the map</a>, and the night
         as a whole is on <a href="/">the front page</a>.
       </p>
     </div>

@@ -16,7 +16,7 @@ export function NearNames({ names }: { readonly names: NearNamesView }) {
         </ul>
       )}
       <p>
-        <a href="/#my-seat">Find a seat by name</a>
+        <a href="/find">Find a seat by name</a>
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PAGE_SECTIONS } from './page-sections.ts';
+import { PageLinks } from './page-links.tsx';
 
 interface MastheadProps {
   /** The status chip. */
@@ -13,11 +13,7 @@ export function Masthead({ children }: MastheadProps) {
         Declared
       </a>
       <nav className="masthead-nav" aria-label="Main">
-        {PAGE_SECTIONS.map(({ id, name, href }) => (
-          <a key={id} href={href}>
-            {name}
-          </a>
-        ))}
+        <PageLinks place="masthead" />
       </nav>
       {children}
     </header>
