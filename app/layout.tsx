@@ -3,6 +3,7 @@ import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { LiveNight } from '#components/live/live-night.tsx';
 import { livePage } from '#components/live/live-page.ts';
+import { BreakingLine } from '#components/liveblog/breaking-line.tsx';
 import { LiveChip } from '#components/shell/live-chip.tsx';
 import { Masthead } from '#components/shell/masthead.tsx';
 import { ModeBanner } from '#components/shell/mode-banner.tsx';
@@ -10,6 +11,7 @@ import { PageTabs } from '#components/shell/page-tabs.tsx';
 import { SiteFoot } from '#components/shell/site-foot.tsx';
 import { MomentNotice } from '#components/time/moment-notice.tsx';
 import { Rewind } from '#components/time/rewind.tsx';
+import { breakingView } from '#lib/view/breaking-view.ts';
 import { declaredWords, insteadWords } from '#lib/view/moment-view.ts';
 import { shellView } from '#lib/view/shell-view.ts';
 import { timeView } from '#lib/view/time-view.ts';
@@ -70,6 +72,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
             <MomentNotice words={insteadWords(moment.instead, pack.reference.election.pollDate)} />
           )}
           <main id="content">{children}</main>
+          <BreakingLine initial={breakingView(roll, night.state)} />
         </LiveNight>
         <SiteFoot foot={shell.foot} />
         <PageTabs />

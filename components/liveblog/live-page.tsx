@@ -53,7 +53,7 @@ export function LivePage({ asked, initial, range, isOpen }: LivePageProps) {
         <h1>{view.title}</h1>
         <p className="live-summary">{view.summary}</p>
         <p className="live-tools">
-          <a href="#key-events">{`Key events (${view.keyEvents.count})`}</a>
+          <a className="live-to-events" href="#key-events">{`Key events (${view.keyEvents.count})`}</a>
           {asked.kind !== 'newest' && <a href="/live">Newest posts</a>}
           <a href="/live.atom">Atom feed</a>
           {asked.kind === 'newest' && <FirstUnread readTo={readTo} newestSeq={initial.newestSeq} />}

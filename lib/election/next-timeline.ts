@@ -23,7 +23,7 @@ export function timelineOf(
 ): readonly TimelineEntry[] {
   const { contest, tally } = after;
   const told = entryOf(event, before.contests[event.constituencyId], contest);
-  const summary = summaryOf(before, tally, event);
+  const summary = summaryOf(roll, before, tally, event);
   return [
     ...(told === null ? [] : [told]),
     ...moments(roll, before, tally, event, contest),
@@ -34,12 +34,22 @@ export function timelineOf(
 /** About one an hour before three in the morning, and three an hour after. */
 const SUMMARY_SEATS = 100;
 
-/** Where the night stands, each time a round number of seats has declared; never twice for the same number. */
-function summaryOf(before: NightState, after: Tally, event: ContestEvent): TimelineSummary | null {
+/**
+ * Where the night stands, each time a round number of seats has declared, and at the end of a night that was told so;
+ * never twice for the same number.
+ */
+function summaryOf(
+  roll: Roll,
+  before: NightState,
+  after: Tally,
+  event: ContestEvent,
+): TimelineSummary | null {
   const { declared, rush, postponed, seats, gains, losses } = after;
-  if (declared <= before.tally.declared || declared % SUMMARY_SEATS !== 0) return null;
-  const isTold = before.timeline.some((entry) => entry.kind === 'summary' && entry.declared === declared);
-  if (isTold) return null;
+  if (declared <= before.tally.declared) return null;
+  const told = before.timeline.filter((entry) => entry.kind === 'summary');
+  const isEnd = isComplete(roll, after) && told.length > 0;
+  if (declared % SUMMARY_SEATS !== 0 && !isEnd) return null;
+  if (told.some((entry) => entry.declared === declared)) return null;
   const { seq, at, constituencyId } = event;
   return { seq, at, constituencyId, kind: 'summary', declared, rush, postponed, seats, gains, losses };
 }
@@ -156,10 +166,13 @@ function completionMoment(
   event: ContestEvent,
   moment: MakeMoment,
 ): readonly TimelineMoment[] {
-  const isComplete = (tally: Tally) => tally.declared + tally.postponed === roll.seats;
-  if (isComplete(before) || !isComplete(after) || contest.phase.kind !== 'declared') return [];
+  if (isComplete(roll, before) || !isComplete(roll, after) || contest.phase.kind !== 'declared') return [];
   const constituency = constituencyOf(roll, event.constituencyId);
   return [moment('nightComplete', candidateOf(constituency, contest, contest.phase.winner).standing)];
+}
+
+function isComplete(roll: Roll, { declared, postponed }: Tally): boolean {
+  return declared + postponed === roll.seats;
 }
 
 function winnerIn(contest: Contest | undefined): CandidateId | null {

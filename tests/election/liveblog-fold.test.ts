@@ -158,3 +158,14 @@ test('[N26] each hundredth declaration is followed by a summary of seats, gains 
     },
   ]);
 });
+
+test('[N26] a night that was summed up on the way is summed up at its end', () => {
+  const many = tinyRoll(manySeats(102));
+  const facts = Array.from({ length: 102 }, (_, index) =>
+    declared(many, seatId(index + 1), { red: 1, blue: 2 }),
+  );
+  const counts = fold(many, numbered(facts)).timeline.flatMap((entry) =>
+    entry.kind === 'summary' ? [entry.declared] : [],
+  );
+  assert.deepEqual(counts, [100, 102]);
+});
