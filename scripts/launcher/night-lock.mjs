@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { LauncherFailure } from './failure.mjs';
 import { run } from './run.mjs';
@@ -16,31 +16,89 @@ const ORPHAN_MS_MAX = 5_000;
 export async function takeNight({ folder, address, say }) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, FILE);
-  const earlier = readLock(file);
-  if (earlier !== null && (await runs(earlier.pid, 'start.mjs'))) {
-    throw new LauncherFailure(
-      `This night already runs at ${earlier.address} (process ${earlier.pid}).`,
-      'Stop it with Ctrl-C in its terminal, or run another: see --mode, --election, --data.',
-    );
-  }
-  for (const [name, pid] of Object.entries(earlier?.pids ?? {})) {
+  const write = (/** @type {Record<string, number>} */ pids) => {
+    // Whole at once: others read it while the night runs.
+    writeDraft(`${file}.new`, { pid: process.pid, address, pids });
+    renameSync(`${file}.new`, file);
+  };
+  const left = await takeMark(file, address);
+  for (const [name, pid] of Object.entries(left)) {
     if (await isGone(pid, `server/${name}.ts`)) continue;
     say(`ending ${name}, left by an earlier start`);
     process.kill(pid, 'SIGKILL');
   }
-  const write = (/** @type {Record<string, number>} */ pids) => {
-    // Whole at once: others read it while the night runs.
-    writeFileSync(`${file}.new`, `${JSON.stringify({ pid: process.pid, address, pids })}\n`, { mode: 0o600 });
-    renameSync(`${file}.new`, file);
-  };
   write({});
   return { update: write, release: () => rmSync(file, { force: true }) };
 }
 
-/** @param {string} file @returns {{ pid: number, address: string, pids: Record<string, number> } | null} */
-function readLock(file) {
+/**
+ * Makes the mark, which only one of many can do at once, and gives what the one before it left running. The mark
+ * of a launcher that has gone is moved away first; should another's fresh one be caught so, it is put back.
+ *
+ * @param {string} file @param {string} address
+ * @returns {Promise<Record<string, number>>}
+ */
+async function takeMark(file, address) {
+  /** @type {Record<string, number>} */
+  let left = {};
+  const draft = `${file}.${process.pid}`;
+  for (;;) {
+    writeDraft(draft, { pid: process.pid, address, pids: left });
+    const isMade = linked(draft, file);
+    rmSync(draft);
+    if (isMade) return left;
+    const found = readText(file);
+    const earlier = markIn(found);
+    if (earlier !== null && (await runs(earlier.pid, 'start.mjs'))) {
+      throw new LauncherFailure(
+        `This night already runs at ${earlier.address} (process ${earlier.pid}).`,
+        'Stop it with Ctrl-C in its terminal, or run another: see --mode, --election, --data.',
+      );
+    }
+    const aside = `${draft}.aside`;
+    if (!renamed(file, aside)) continue;
+    if (readText(aside) === found) left = earlier?.pids ?? {};
+    else linked(aside, file);
+    rmSync(aside);
+  }
+}
+
+/** @param {string} file @param {object} mark */
+function writeDraft(file, mark) {
+  writeFileSync(file, `${JSON.stringify(mark)}\n`, { mode: 0o600 });
+}
+
+/** Whether it was there to be given a second name, and nobody had that name. @param {string} from @param {string} to */
+function linked(from, to) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Whether nobody was faster. @param {string} from @param {string} to */
+function renamed(from, to) {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** @param {string} file @returns {string} empty when there is none */
+function readText(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** @param {string} text @returns {{ pid: number, address: string, pids: Record<string, number> } | null} */
+function markIn(text) {
+  try {
+    return JSON.parse(text);
   } catch {
     return null;
   }

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+
+const LAUNCHERS = 6;
+const folder = await mkdtemp(join(tmpdir(), 'declared-lock-'));
+const children: ChildProcess[] = [];
+
+after(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('[S31] of many launchers that start at once exactly one takes the night, whatever a killed one left', async () => {
+  await mkdir(folder, { recursive: true });
+  const gone = run('');
+  await once(gone, 'exit');
+  // Whoever takes the night waits for what the killed one left; in that time the others must not take it too.
+  const left = run('setInterval(() => {}, 1000)', 'server/web.ts');
+  await once(left, 'spawn');
+  const mark = { pid: gone.pid, address: 'http://localhost:1', pids: { web: left.pid } };
+  await writeFile(join(folder, 'launcher.json'), JSON.stringify(mark));
+
+  const answers = Array.from({ length: LAUNCHERS }, () => answerOf(launcher()));
+  assert.match(await Promise.race(answers), /^This night already runs at http/);
+  left.kill('SIGKILL');
+  const heard = await Promise.all(answers);
+  assert.equal(heard.filter((each) => each === 'taken').length, 1, heard.join('\n'));
+  assert.equal(heard.filter((each) => each.startsWith('This night already runs')).length, LAUNCHERS - 1);
+  const { pid, pids } = JSON.parse(await readFile(join(folder, 'launcher.json'), 'utf8'));
+  assert.equal(
+    pid,
+    children.find((each) => each.exitCode === null && each !== left && each.pid === pid)?.pid,
+  );
+  assert.deepEqual(pids, {});
+});
+
+/** Takes the night and keeps it, as a launcher does that is known by the words of its command line. */
+function launcher(): ChildProcess {
+  return run(
+    `import { takeNight } from '#scripts/launcher/night-lock.mjs';
+     const night = { folder: ${JSON.stringify(folder)}, address: 'http://localhost:2', say() {} };
+     await takeNight(night).then(() => console.log('taken'), (error) => console.log(error.message));
+     setInterval(() => {}, 1000);`,
+    'start.mjs',
+  );
+}
+
+function run(program: string, ...words: readonly string[]): ChildProcess {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program, '--', ...words], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  return child;
+}
+
+async function answerOf(child: ChildProcess): Promise<string> {
+  const [bytes] = (await once(child.stdout ?? child, 'data')) as [Buffer];
+  return String(bytes).trim();
+}
