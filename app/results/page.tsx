@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { readNight } from '#app/read-snapshot.ts';
 import { LiveResults } from '#components/results/live-results.tsx';
+import { sendResults } from '#lib/view/results-lines.ts';
 import { singleParameters } from '#lib/view/results-page.ts';
 import { RESULTS_PATH, resultsPageView } from '#lib/view/results-page-view.ts';
 
@@ -21,5 +22,6 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function Page({ searchParams }: Props) {
   const { roll, state } = await readNight();
   const parameters = singleParameters(await searchParams);
-  return <LiveResults initial={resultsPageView(roll, state, parameters)} parameters={parameters} />;
+  const { seats, ...view } = resultsPageView(roll, state, parameters);
+  return <LiveResults initial={{ ...view, seats: sendResults(seats) }} parameters={parameters} />;
 }

@@ -1,8 +1,9 @@
 'use client';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
-import { type ResultsListView, resultsListView } from '#lib/view/results-list-view.ts';
+import { receiveResults } from '#lib/view/results-lines.ts';
+import { type ResultsListView, resultsListView, type SentResultsList } from '#lib/view/results-list-view.ts';
 import type { Parameters } from '#lib/view/results-page.ts';
 import type { Held } from '#lib/view/results-view.ts';
 import { ListLinks } from './list-links.tsx';
@@ -14,12 +15,16 @@ import { useAskedResults, useTitle } from './use-asked-results.ts';
 
 interface LiveResultsListProps {
   /** The page as the server made it, and as it is until the browser has the night itself. */
-  readonly initial: ResultsListView;
+  readonly initial: SentResultsList;
   readonly parameters: Parameters;
 }
 
 /** One list of the night, with what it counts, following the night in place. */
-export function LiveResultsList({ initial, parameters }: LiveResultsListProps) {
+export function LiveResultsList({ initial: sent, parameters }: LiveResultsListProps) {
+  const [initial] = useState(() => ({
+    ...sent,
+    seats: sent.seats === null ? null : receiveResults(sent.seats),
+  }));
   const { slug } = initial;
   const build = useCallback(
     (roll: Roll, state: NightState, asked: Parameters, held: Held | null) =>

@@ -1,6 +1,13 @@
 'use client';
+import { useState } from 'react';
+import { receiveResults } from '#lib/view/results-lines.ts';
 import type { Parameters } from '#lib/view/results-page.ts';
-import { RESULTS_PATH, type ResultsPageView, resultsPageView } from '#lib/view/results-page-view.ts';
+import {
+  RESULTS_PATH,
+  type ResultsPageView,
+  resultsPageView,
+  type SentResultsPage,
+} from '#lib/view/results-page-view.ts';
 import { ListLinks } from './list-links.tsx';
 import { ResultsBar } from './results-bar.tsx';
 import { ResultsFilters } from './results-filters.tsx';
@@ -9,12 +16,13 @@ import { useAskedResults, useTitle } from './use-asked-results.ts';
 
 interface LiveResultsProps {
   /** The page as the server made it, and as it is until the browser has the night itself. */
-  readonly initial: ResultsPageView;
+  readonly initial: SentResultsPage;
   readonly parameters: Parameters;
 }
 
 /** All results, filtered and in the order that the address says, following the night in place. */
-export function LiveResults({ initial, parameters }: LiveResultsProps) {
+export function LiveResults({ initial: sent, parameters }: LiveResultsProps) {
+  const [initial] = useState(() => ({ ...sent, seats: receiveResults(sent.seats) }));
   const { view, table, announced, ask, onSort, refresh } = useAskedResults({
     initial,
     parameters,

@@ -1,6 +1,7 @@
 'use client';
 import { memo, useState } from 'react';
 import { PartyTag } from '#components/ui/party-tag.tsx';
+import { ROW_FIELDS } from '#lib/view/results-lines.ts';
 import type { ResultsRow } from '#lib/view/results-row.ts';
 import type { ResultsView } from '#lib/view/results-view.ts';
 import { ROLES } from './table-roles.ts';
@@ -63,28 +64,8 @@ export const ResultsRowLine = memo(
 
 /** The server's rows and the browser's first ones are other objects that say the same. */
 function isSame(before: ResultsRow, after: ResultsRow): boolean {
-  return before === after || FIELDS.every((field) => before[field] === after[field]);
+  return before === after || ROW_FIELDS.every((field) => before[field] === after[field]);
 }
-
-const FIELDS = [
-  'slug',
-  'winner',
-  'verb',
-  'from',
-  'remark',
-  'member',
-  'majority',
-  'margin',
-  'second',
-  'share',
-  'change',
-  'swing',
-  'swingWay',
-  'turnout',
-  'electorate',
-  'beaten',
-  'time',
-] as const satisfies readonly (keyof ResultsRow)[];
 
 /** "[Lab] gain from [Con]"; before there is a winner, who defends. */
 function Taking({ row, tags }: ResultsRowLineProps) {

@@ -3,6 +3,7 @@ import type { NightState } from '#lib/election/state.ts';
 import { counted, formatCount } from '#lib/format/numbers.ts';
 import { defeatedTable } from './results-defeated.ts';
 import { depositsTables } from './results-deposits.ts';
+import type { SentResults } from './results-lines.ts';
 import {
   allSeats,
   type ListLink,
@@ -33,6 +34,11 @@ export interface ResultsListView {
   readonly tables: readonly ListTable[];
   /** The same rows on the page where they can be filtered further; null where there is none. */
   readonly more: string | null;
+}
+
+/** The same as it travels with the page. */
+export interface SentResultsList extends Omit<ResultsListView, 'seats'> {
+  readonly seats: SentResults | null;
 }
 
 export interface ListAddress {

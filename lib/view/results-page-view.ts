@@ -1,5 +1,6 @@
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
+import type { SentResults } from './results-lines.ts';
 import { type ListLink, listLinks } from './results-lists.ts';
 import type { Parameters } from './results-page.ts';
 import { ALL_RESULTS, readResultsQuery } from './results-query.ts';
@@ -9,6 +10,11 @@ import { type Held, type ResultsView, resultsView } from './results-view.ts';
 export interface ResultsPageView {
   readonly links: readonly ListLink[];
   readonly seats: ResultsView;
+}
+
+/** The same as it travels with the page. */
+export interface SentResultsPage extends Omit<ResultsPageView, 'seats'> {
+  readonly seats: SentResults;
 }
 
 export const RESULTS_PATH = '/results';

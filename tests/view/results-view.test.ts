@@ -3,6 +3,7 @@ import { before, describe, test } from 'node:test';
 import type { NightState } from '#lib/election/state.ts';
 import { emptyState } from '#lib/election/state.ts';
 import { folded } from '#lib/format/folded.ts';
+import { receiveResults, sendResults } from '#lib/view/results-lines.ts';
 import { resultsListView } from '#lib/view/results-list-view.ts';
 import { listLinks, RESULTS_LISTS } from '#lib/view/results-lists.ts';
 import { resultsPageView } from '#lib/view/results-page-view.ts';
@@ -276,6 +277,15 @@ test('[V126] a row that leaves a filter stays until the reader asks, and the sen
   assert.deepEqual(names(held), ['Birch', 'Cedar']);
   assert.equal(held.sentence, 'Seats still to declare: 1 of 3');
   assert.equal(held.newer, '1 new result');
+});
+
+test('[V134] a table travels with the page as lines of text and is the same at the other end', () => {
+  for (const state of [after(), after(alder), after(alder, birch)]) {
+    const view = tiny(state, 'sort=declared');
+    assert.deepEqual(receiveResults(sendResults(view)), view);
+  }
+  const none = tiny(after(), 'state=declared');
+  assert.deepEqual(receiveResults(sendResults(none)), none);
 });
 
 test('[V126] back in time the rows are those of the moment', () => {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { readNight } from '#app/read-snapshot.ts';
 import { LiveResultsList } from '#components/results/live-results-list.tsx';
+import { sendResults } from '#lib/view/results-lines.ts';
 import { resultsListView } from '#lib/view/results-list-view.ts';
 import { singleParameters } from '#lib/view/results-page.ts';
 
@@ -30,5 +31,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const { view, parameters } = await read(props);
   if (view === null) notFound();
-  return <LiveResultsList initial={view} parameters={parameters} />;
+  const seats = view.seats === null ? null : sendResults(view.seats);
+  return <LiveResultsList initial={{ ...view, seats }} parameters={parameters} />;
 }
