@@ -18,6 +18,8 @@ export interface PastNight {
 
 export function makePastNight(roll: Roll, epoch: string): PastNight {
   let history: History = emptyHistory;
+  /** The last answer: views are built again when they get another object. */
+  let kept: { readonly seq: number; readonly state: NightState } | null = null;
   return {
     get seq() {
       return history.events.length;
@@ -36,7 +38,9 @@ export function makePastNight(roll: Roll, epoch: string): PastNight {
     },
     stateAt(momentMs) {
       const seq = seqAt(history.events, momentMs);
-      return seq === history.events.length ? null : stateAfter(roll, history, seq);
+      if (seq === history.events.length) return null;
+      if (kept?.seq !== seq) kept = { seq, state: stateAfter(roll, history, seq) };
+      return kept.state;
     },
   };
 }

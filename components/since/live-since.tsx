@@ -32,11 +32,11 @@ export function LiveSince({ base, ask, initial }: LiveSinceProps) {
             <dl className="since-play">
               <div>
                 <dt>Then, {view.thenTime}</dt>
-                <dd>{view.play.then}</dd>
+                <dd>{view.play.before}</dd>
               </div>
               <div>
                 <dt>Now, {view.nowTime}</dt>
-                <dd>{view.play.now}</dd>
+                <dd>{view.play.after}</dd>
               </div>
             </dl>
           )}

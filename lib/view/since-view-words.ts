@@ -34,8 +34,8 @@ export function sinceStory(roll: Roll, base: SinceBase, { tally }: NightState): 
 /** The state of play in a sentence, then and now. */
 export function statesOfPlay(roll: Roll, base: SinceBase, { tally }: NightState, nightNowMs: number) {
   return {
-    then: `${stateOfPlaySentences(roll, base.tally, base.atMs).headline}.`,
-    now: `${stateOfPlaySentences(roll, tally, nightNowMs).headline}.`,
+    before: `${stateOfPlaySentences(roll, base.tally, base.atMs).headline}.`,
+    after: `${stateOfPlaySentences(roll, tally, nightNowMs).headline}.`,
   };
 }
 

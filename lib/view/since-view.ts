@@ -26,7 +26,7 @@ export interface SinceChanges {
   /** "01:00" and "05:30": what heads the columns of then and now. */
   readonly thenTime: string;
   readonly nowTime: string;
-  readonly play: { readonly then: string; readonly now: string };
+  readonly play: { readonly before: string; readonly after: string };
   readonly parties: readonly SincePartyRow[];
   readonly majority: readonly ChangeEntry[];
   readonly people: readonly ChangeEntry[];

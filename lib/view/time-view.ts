@@ -71,7 +71,7 @@ function stripPath(scale: TimeScale, state: NightState): string {
 
 const HOUR_MS = 3_600_000;
 /** Marks closer than this share of the line would touch on a phone. */
-const SHARE_MIN = 0.17;
+const SHARE_MIN = 0.14;
 
 /** Full hours, as many as have room, and the ends of stretches that are drawn short. */
 function hourMarks(scale: TimeScale): readonly HourMark[] {
