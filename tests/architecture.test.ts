@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, Rule>> = {
   'lib/election': { from: ['lib/election'], packages: [] },
   'lib/sync': { from: ['lib/sync', 'lib/election'], packages: [] },
   'lib/format': { from: ['lib/format', 'lib/election'], packages: [] },
+  'lib/forecast': { from: ['lib/forecast', 'lib/election'], packages: [] },
   'lib/liveblog': { from: ['lib/liveblog', 'lib/election', 'lib/format'], packages: [] },
   'lib/view': { from: ['lib'], packages: [] },
   server: {

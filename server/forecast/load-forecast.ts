@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { CandidateId, ConstituencyId, PartyId } from '#lib/election/ids.ts';
+import type { ForecastInputs, Measures, SlotRule } from '#lib/forecast/inputs.ts';
+import type { Pack } from '#server/pack/pack.ts';
+import { sha256OfBytes } from '#server/pack/pack-hash.ts';
+import { type ModelFile, modelFileSchema, type NightFile, nightFileSchema } from './forecast-schema.ts';
+
+export interface LoadedForecast {
+  readonly inputs: ForecastInputs;
+  readonly measures: Measures;
+  /** Lower-case hexadecimal SHA-256 over both files: what a forecast was made from, besides the pack. */
+  readonly hash: string;
+  readonly sources: readonly string[];
+}
+
+/**
+ * Reads what the forecast of a pack's election starts from: `model.json` and, where there is one, `<election>.json` in the
+ * folder. Without the latter there are no polls and no exit poll, and each slot is the party of its own id. Throws on
+ * a file that is not as its schema says.
+ */
+export async function loadForecast(folder: string, pack: Pack): Promise<LoadedForecast> {
+  const { id } = pack.reference.election;
+  const model = await readJson(join(folder, 'model.json'), modelFileSchema);
+  if (model === null) throw new Error(`${join(folder, 'model.json')} is missing: restore it`);
+  const night = await readJson(join(folder, `${id}.json`), nightFileSchema);
+  return {
+    inputs: inputsOf(model.content, night?.content ?? null),
+    measures: measuresOf(pack),
+    hash: sha256OfBytes(`${sha256OfBytes(model.text)}${sha256OfBytes(night?.text ?? '')}`),
+    sources: [night?.content.polls?.source, night?.content.exitPoll?.source].filter(
+      (each) => each !== undefined,
+    ),
+  };
+}
+
+function inputsOf(model: ModelFile, night: NightFile | null): ForecastInputs {
+  const name = night?.hyperparameters ?? model.defaultHyperparameters;
+  const hyperparameters = model.hyperparameters[name];
+  if (hyperparameters === undefined) throw new Error(`No hyperparameters ${name} in model.json`);
+  const rule = (id: string): SlotRule => {
+    const own = night?.lineage[id] ?? { standings: [id], baseStandings: [id] };
+    return { id, standings: own.standings as PartyId[], baseStandings: own.baseStandings as PartyId[] };
+  };
+  const slotOf = (id: string) =>
+    id === model.insurgent ? { id, standings: [], baseStandings: [] } : rule(id);
+  return {
+    slots: model.slots.map(slotOf),
+    insurgent: model.insurgent,
+    contests: model.contests,
+    demographics: model.demographics,
+    hyperparameters: { ...model, ...hyperparameters },
+    polls: night?.polls ? { ...night.polls, errorPoints: model.pollErrorPoints } : null,
+    exitPoll: night?.exitPoll ? { ...night.exitPoll, errorSeats: model.exitPollErrorSeats } : null,
+    localPriors: (night?.localPriors ?? []).map((prior) => ({
+      ...prior,
+      candidate: prior.candidate as CandidateId,
+    })),
+    northernIreland: { ...model.northernIreland, slots: model.northernIreland.slots.map(rule) },
+  };
+}
+
+/** Every measure of the pack by its id, the share-alike covariates among them. */
+function measuresOf({ demographics, covariates }: Pack): Measures {
+  const tables = [demographics, covariates].filter((table) => table !== null);
+  return new Map(
+    tables.flatMap(({ measures, values }) =>
+      measures.map(({ id }, index) => {
+        const figures = [...values].map(([seat, row]) => [seat, row[index] ?? null] as const);
+        return [id, new Map<ConstituencyId, number | null>(figures)] as const;
+      }),
+    ),
+  );
+}
+
+async function readJson<Shape>(
+  file: string,
+  schema: z.ZodType<Shape>,
+): Promise<{ readonly content: Shape; readonly text: string } | null> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (text === null) return null;
+  const parsed = schema.safeParse(JSON.parse(text));
+  if (!parsed.success) throw new Error(`${file} is not as expected: ${parsed.error.message}`);
+  return { content: parsed.data, text };
+}
