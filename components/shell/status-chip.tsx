@@ -13,12 +13,12 @@ export function StatusChip({ chip, children }: StatusChipProps) {
     <p className={`chip chip-${chip.look}`}>
       <b role="status" aria-label={chip.spoken}>
         {chip.badge}
-      </b>
+      </b>{' '}
       {chip.time !== '' && (
         <span className="chip-time" aria-hidden={chip.look !== 'past'}>
           {chip.time}
         </span>
-      )}
+      )}{' '}
       {children}
     </p>
   );
