@@ -200,9 +200,12 @@ async function refuseTakenPort({ port, host }) {
   const trouble = await portTrouble(port, host);
   if (trouble === null) return;
   const why = trouble === 'EADDRINUSE' ? 'another program listens there' : trouble;
+  const isAddress = trouble === 'ENOTFOUND' || trouble === 'EADDRNOTAVAIL' || trouble === 'EAI_AGAIN';
   throw new LauncherFailure(
     `Port ${port} on ${host} cannot be used: ${why}.`,
-    `End that program, or choose another port: npm start -- --port ${port === 65535 ? 3000 : port + 1}`,
+    isAddress
+      ? '--host is an address of this machine: 127.0.0.1, or 0.0.0.0 to let others on this network in.'
+      : `End that program, or choose another port: npm start -- --port ${port === 65535 ? 3000 : port + 1}`,
   );
 }
 

@@ -82,6 +82,12 @@ function knownOptions(from: string, pack: string | undefined, out: string | unde
   return { kind: 'known', from, packs, out: out ?? 'data' };
 }
 
+/** The thirty-first of February parses, and is another day. */
+function isDate(text: string): boolean {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+}
+
 function unseenOptions(values: { readonly [name: string]: string | boolean | undefined }): ImportOptions {
   const text = (name: string): string | null => (typeof values[name] === 'string' ? values[name] : null);
   const missing = ['id', 'name', 'poll-date', 'candidates', 'constituencies'].filter(
@@ -104,7 +110,7 @@ function unseenOptions(values: { readonly [name: string]: string | boolean | und
     };
   }
   const pollDate = text('poll-date') ?? '';
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(pollDate) || Number.isNaN(Date.parse(pollDate))) {
+  if (!isDate(pollDate)) {
     return { kind: 'wrong', message: `--poll-date is "${pollDate}"; it must be a date such as 2015-05-07.` };
   }
   return {

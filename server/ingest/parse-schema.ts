@@ -85,7 +85,7 @@ function fromIssue(issue: z.core.$ZodIssue, message: object): readonly Problem[]
         }),
       );
     case 'invalid_type':
-      return make(typeCode(received, issue.expected, path), `a value of type ${issue.expected}`);
+      return make(typeCode(received, issue.expected, path), wordsForType(issue.expected, path));
     case 'too_big':
       return make(
         issue.origin === 'string' ? 'TOO_LONG' : issue.origin === 'array' ? 'TOO_MANY' : 'NOT_SAFE_INTEGER',
@@ -109,6 +109,21 @@ function fromIssue(issue: z.core.$ZodIssue, message: object): readonly Problem[]
     default:
       return issue satisfies never;
   }
+}
+
+/** The schema's names of types, for somebody who types in votes. */
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  boolean: 'true or false',
+  object: 'an object',
+  record: 'an object',
+  array: 'a list',
+};
+
+function wordsForType(type: string, path: string): string {
+  const isNumber = type === 'number' || type === 'int';
+  if (!isNumber) return TYPE_WORDS[type] ?? type;
+  return PERCENT_FIELDS.test(path) ? 'a number' : 'a whole number in digits, such as 1234';
 }
 
 /** Absent and null are missing; text or a fraction where a whole number belongs is not converted. */

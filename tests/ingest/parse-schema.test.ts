@@ -186,6 +186,14 @@ test('[F12] every problem says where, what came, what was expected and what to d
   }
 });
 
+test('[F12] what was expected is said in words, not by the name of a type', () => {
+  for (const votes of ['1.5', '"1,104"', 'null', '[]']) {
+    const parsed = parseMessage(bytesOf(withVotes(`"votes":${votes}`)), CHANNEL);
+    assert.ok(!parsed.ok);
+    assert.equal(parsed.problems[0]?.expected, 'a whole number in digits, such as 1234', votes);
+  }
+});
+
 test('[F12] B85 hostile text is judged like any other, without patterns that go back', () => {
   const hostile = `${'a'.repeat(199)}!`;
   const parsed = parseMessage(bytesOf(rawResult({ name: hostile, source: `${'-'.repeat(199)}x` })), CHANNEL);

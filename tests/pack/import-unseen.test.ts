@@ -218,6 +218,7 @@ test('[P7] a command line that cannot be meant is answered in words', () => {
   const whole = ['--name', 'N', '--candidates', 'c', '--constituencies', 'd'];
   assert.match(said('--id', 'GE 2015', '--poll-date', '2015-05-07', ...whole), /lower-case letters/);
   assert.match(said('--id', 'ge2015', '--poll-date', '7 May 2015', ...whole), /a date such as 2015-05-07/);
+  assert.match(said('--id', 'ge2015', '--poll-date', '2015-02-31', ...whole), /a date such as 2015-05-07/);
   assert.match(
     said(
       '--id',

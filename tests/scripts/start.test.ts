@@ -80,6 +80,15 @@ test('[S12] a port in use is said, with another to try', async () => {
   server.close();
 });
 
+test('[S12] an address that is not of this machine is said, and no other port is named', async () => {
+  // 192.0.2.1 is for documentation: no machine has it.
+  const refused = launch(['--host', '192.0.2.1', '--data', join(folder, 'other')]);
+  const said = await allOf(refused);
+  assert.match(said, /on 192\.0\.2\.1 cannot be used: EADDRNOTAVAIL\.\n--host is an address of this machine/);
+  assert.doesNotMatch(said, /choose another port/);
+  assert.equal(refused.exitCode, 1);
+});
+
 function launch(more: readonly string[] = []): ChildProcess {
   const settings = ['--mode', 'test', '--feed', 'none', '--data', folder, '--port', String(port)];
   const launcher = spawn(process.execPath, ['scripts/start.mjs', ...settings, ...more], {
