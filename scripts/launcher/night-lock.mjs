@@ -28,7 +28,17 @@ export async function takeNight({ folder, address, say }) {
     process.kill(pid, 'SIGKILL');
   }
   write({});
-  return { update: write, release: () => rmSync(file, { force: true }) };
+  return {
+    update(/** @type {Record<string, number>} */ pids) {
+      try {
+        write(pids);
+      } catch (error) {
+        // A full disk must not end what runs: only a launcher after a killed one would have used it.
+        say(`${FILE} cannot be written: ${error instanceof Error ? error.message : error}`);
+      }
+    },
+    release: () => rmSync(file, { force: true }),
+  };
 }
 
 /**

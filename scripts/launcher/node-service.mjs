@@ -139,5 +139,21 @@ function inWords(line) {
 function openLog(file) {
   mkdirSync(path.dirname(file), { recursive: true });
   if (existsSync(file) && statSync(file).size > LOG_BYTES_MAX) renameSync(file, `${file}.1`);
-  return createWriteStream(file, { flags: 'a', mode: 0o600 });
+  /** @type {import('node:fs').WriteStream | null} */
+  let stream = null;
+  const opened = () => {
+    const made = createWriteStream(file, { flags: 'a', mode: 0o600 });
+    // On a full disk lines are lost and the night goes on: the next line tries again.
+    made.on('error', () => {
+      if (stream === made) stream = null;
+    });
+    return made;
+  };
+  return {
+    write(/** @type {string} */ text) {
+      stream ??= opened();
+      stream.write(text);
+    },
+    end: () => stream?.end(),
+  };
 }

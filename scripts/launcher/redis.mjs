@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { LauncherFailure } from './failure.mjs';
 import { findRedis, withLibraries } from './find-redis.mjs';
@@ -46,9 +46,7 @@ export async function startRedis({
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const chosen = port ?? (await freePort());
   const config = path.join(path.resolve(folder), 'redis.conf');
-  writeFileSync(config, redisConfig({ folder: path.resolve(folder), port: chosen, password }), {
-    mode: 0o600,
-  });
+  writeWhole(config, redisConfig({ folder: path.resolve(folder), port: chosen, password }));
   const child = spawn(program.path, [config], {
     detached,
     stdio: 'ignore',
@@ -81,6 +79,13 @@ export async function startRedis({
   };
   await untilReady({ redis, password, folder });
   return redis;
+}
+
+/** Never half: who holds the password of a running Redis could not end it. @param {string} file @param {string} text */
+function writeWhole(file, text) {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  writeFileSync(`${file}.new`, text, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
 }
 
 /** @param {{ redis: RunningRedis, password: string, folder: string }} options */

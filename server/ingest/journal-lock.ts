@@ -30,8 +30,8 @@ export async function lockJournal(lockPath: string): Promise<() => Promise<void>
 /** The lock appears with its content in one step: nobody ever reads half of it. */
 async function createOnce(path: string, content: string): Promise<boolean> {
   const draft = `${path}.draft-${process.pid}`;
-  await writeFile(draft, content);
   try {
+    await writeFile(draft, content);
     await link(draft, path);
     return true;
   } catch (error) {

@@ -105,6 +105,20 @@ test('[S8] a real process: ready is told, warnings are passed on, the rest is in
   assert.match(await readFile(logFile, 'utf8'), /Nothing to see/);
 });
 
+test('[S32] a log that takes no line, and a mark that cannot be written, end nothing', async () => {
+  // Every write to /dev/full fails as on a full disk.
+  const running = await service('obedient', { logFile: '/dev/full' }).start();
+  assert.deepEqual(running.ready['ready'], true);
+  await running.stop();
+
+  const night = await mkdtemp(join(tmpdir(), 'declared-full-'));
+  const said: string[] = [];
+  const lock = await takeNight({ folder: night, address: 'x', say: (line) => said.push(line) });
+  await rm(night, { recursive: true });
+  lock.update({ web: 1 });
+  assert.match(said.join(), /^launcher\.json cannot be written: ENOENT/);
+});
+
 test('[S8] one that cannot start is refused with its own last words', async () => {
   await assert.rejects(service('refusing').start(), /DECLARED_FEED cannot be used\nrefusing did not start/);
 });
