@@ -30,11 +30,28 @@ export class MapCamera {
   #settle: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
   #sharpAt = 1;
+  #size: Stage = { width: 0, height: 0 };
 
   constructor(stage: HTMLElement, content: HTMLElement, drawing: Box) {
     this.#stage = stage;
     this.#content = content;
     this.#drawing = drawing;
+    this.#measure();
+  }
+
+  /** Keeps the map within its window when that changes. Returns how to end it. */
+  watchSize(): () => void {
+    const observer = new ResizeObserver(() => {
+      this.#measure();
+      this.pan(0, 0);
+    });
+    observer.observe(this.#stage);
+    return () => observer.disconnect();
+  }
+
+  /** Asked once: in the middle of a move the browser would lay the page out to answer. */
+  #measure(): void {
+    this.#size = { width: this.#stage.clientWidth, height: this.#stage.clientHeight };
   }
 
   get camera(): Camera {
@@ -42,7 +59,7 @@ export class MapCamera {
   }
 
   get stage(): Stage {
-    return { width: this.#stage.clientWidth, height: this.#stage.clientHeight };
+    return this.#size;
   }
 
   /** Moves the map with a finger or pointer, at once. */

@@ -94,14 +94,14 @@ export function MapExplorer(props: MapExplorerProps) {
         <SelectForm action="/map" submit="Show" {...controls.area} />
       </MapStage>
       <div className="map-side">
+        <SeatPanel panel={panel} isChosen={looked !== null} value={capitalised(value)} />
         <div className="map-find">
-          <SeatSearch key={mapAddress(choice)} action="/map" asked={asked} kept={controls.kept} />
+          <SeatSearch action="/map" asked={asked} kept={controls.kept} />
           <FoundSeatsList
             found={found}
             hrefOf={({ id, slug }) => mapAddress({ ...choice, seat: { id, slug } })}
           />
         </div>
-        <SeatPanel panel={panel} isChosen={looked !== null} value={capitalised(value)} />
         <section className="map-key" aria-label="Key">
           <MapLegend rows={view.key} />
         </section>

@@ -41,6 +41,8 @@ class Gestures {
   readonly #pointers = new Map<number, Spot>();
   #pressedAt: Spot = { x: 0, y: 0 };
   #isDragged = false;
+  /** Where the window was when the gesture began: asked again, the browser would lay the page out to answer. */
+  #place: Spot = { x: 0, y: 0 };
   #lastTap: { readonly atMs: number; readonly spot: Spot } | null = null;
 
   constructor(stage: HTMLElement, camera: MapCamera) {
@@ -50,8 +52,11 @@ class Gestures {
 
   down(event: PointerEvent): void {
     if (event.button !== 0) return;
+    if (this.#pointers.size === 0) {
+      this.#isDragged = false;
+      this.#place = this.#stage.getBoundingClientRect();
+    }
     const spot = this.#spotOf(event);
-    if (this.#pointers.size === 0) this.#isDragged = false;
     this.#pointers.set(event.pointerId, spot);
     this.#pressedAt = spot;
   }
@@ -91,6 +96,7 @@ class Gestures {
 
   doubleClick(event: MouseEvent): void {
     event.preventDefault();
+    this.#place = this.#stage.getBoundingClientRect();
     this.#camera.zoom(event.shiftKey ? 1 / ZOOM_STEP : ZOOM_STEP, this.#spotOf(event));
   }
 
@@ -103,6 +109,7 @@ class Gestures {
   wheel(event: WheelEvent): void {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
+    this.#place = this.#stage.getBoundingClientRect();
     this.#camera.zoom(Math.exp(-event.deltaY * WHEEL_ZOOM_PER_PIXEL), this.#spotOf(event));
   }
 
@@ -150,8 +157,7 @@ class Gestures {
   }
 
   #spotOf({ clientX, clientY }: MouseEvent): Spot {
-    const { left, top } = this.#stage.getBoundingClientRect();
-    return { x: clientX - left, y: clientY - top };
+    return { x: clientX - this.#place.x, y: clientY - this.#place.y };
   }
 }
 

@@ -46,7 +46,12 @@ export function useStage(parts: StageParts) {
     camera.current = made;
     made.jump(made.cameraOn(frame));
     setIsMoved(true);
-    return listenToGestures(stage.current, made);
+    const endGestures = listenToGestures(stage.current, made);
+    const endWatch = made.watchSize();
+    return () => {
+      endGestures();
+      endWatch();
+    };
   }, [plan, frame, stage, content]);
 
   useEffect(() => {

@@ -10,7 +10,7 @@ const NO_STORE = { cacheControl: 'no-store' } as const;
  * The constituency of a postcode, as a best fit; for Northern Ireland, whose postcodes no open file gives, its
  * constituencies to choose from. What is no postcode is refused with a sentence.
  */
-export function postcodeAnswer({ pack, roll }: Night, encoded: string): HttpAnswer {
+export function postcodeAnswer({ pack, roll }: Pick<Night, 'pack' | 'roll'>, encoded: string): HttpAnswer {
   const typed = decoded(encoded);
   if (typed === null || !/\d/.test(typed)) {
     return problemAnswer(400, 'Not a postcode', 'A whole postcode is needed, like this one: SW1A 0AA.');
