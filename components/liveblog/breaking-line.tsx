@@ -16,7 +16,7 @@ export function BreakingLine({ initial }: BreakingLineProps) {
   const [putAway, setPutAway] = useState(0);
   const isShown = line !== null && line.seq !== putAway;
   return (
-    <aside className="breaking" aria-label="Breaking" role="status">
+    <div className="breaking" aria-label="Breaking" role="status">
       {isShown && (
         <p>
           <b>
@@ -28,6 +28,6 @@ export function BreakingLine({ initial }: BreakingLineProps) {
           </button>
         </p>
       )}
-    </aside>
+    </div>
   );
 }
