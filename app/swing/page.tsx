@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { measuresIn, readNight } from '#app/read-snapshot.ts';
 import { LiveSwing } from '#components/swing/live-swing.tsx';
-import { driversChoice } from '#lib/view/drivers-choice.ts';
+import { driversChoice, driversOptions } from '#lib/view/drivers-choice.ts';
 import { driverMeasures } from '#lib/view/drivers-measures.ts';
 import { driversView } from '#lib/view/drivers-view.ts';
 import { swingView } from '#lib/view/swing-view.ts';
@@ -31,7 +31,14 @@ export default async function Page({ searchParams }: Props) {
   return (
     <LiveSwing
       initial={swingView(roll, state)}
-      drivers={choice === null ? null : driversView(roll, state, measures, choice, at)}
+      drivers={
+        choice === null
+          ? null
+          : {
+              options: driversOptions(roll, measures),
+              view: driversView(roll, state, measures, choice, at),
+            }
+      }
       measurePaths={files.map(({ topic }) => `/reference/${pack.hash}.${topic}.json`)}
       at={at}
     />

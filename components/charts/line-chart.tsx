@@ -21,7 +21,7 @@ export function LineChart({ chart }: LineChartProps) {
           words={chart.lines.map(
             ({ key, label }) =>
               label !== null && (
-                <text key={key} className="plot-end" x="100%" y={label.at} dx="6">
+                <text key={key} className="plot-end" x={label.x} y={label.y} dx="6">
                   {label.words}
                 </text>
               ),

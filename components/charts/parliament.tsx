@@ -19,7 +19,7 @@ export function Parliament({ parliament }: { readonly parliament: ParliamentView
         </thead>
         <tbody>
           {parliament.blocks.map((block) => (
-            <Block key={block.tag.standing} block={block} />
+            <Block key={block.tag.standing} block={block} width={parliament.width} />
           ))}
         </tbody>
       </table>
@@ -34,7 +34,7 @@ export function Parliament({ parliament }: { readonly parliament: ParliamentView
   );
 }
 
-function Block({ block }: { readonly block: ParliamentBlock }) {
+function Block({ block, width }: { readonly block: ParliamentBlock; readonly width: number }) {
   return (
     <tr>
       <th scope="row">
@@ -43,10 +43,7 @@ function Block({ block }: { readonly block: ParliamentBlock }) {
       <td className="parliament-dots">
         <svg
           className={`p-${block.tag.standing}`}
-          viewBox={`0 0 ${block.width} ${block.height}`}
-          width={block.width}
-          height={block.height}
-          preserveAspectRatio="xMinYMin"
+          viewBox={`0 0 ${width} ${block.height}`}
           aria-hidden="true"
         >
           <path d={block.path} />

@@ -25,8 +25,14 @@ export function Plot({ spoken, across, upright, levels, children, words }: PlotP
           </text>
         </g>
       ))}
-      {across.map((mark) => (
-        <text key={mark.words} className="plot-across" x={mark.at} y="100%" dy="18">
+      {across.map((mark, place) => (
+        <text
+          key={mark.words}
+          className={place % 2 === 0 ? 'plot-across' : 'plot-across plot-across-between'}
+          x={mark.at}
+          y="100%"
+          dy="18"
+        >
           {mark.words}
         </text>
       ))}

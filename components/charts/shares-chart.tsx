@@ -13,8 +13,13 @@ export function SharesChart({ shares }: { readonly shares: SharesChartView }) {
             <th scope="col">Party</th>
             <td className="shares-line">
               <svg aria-hidden="true">
-                {shares.marks.map(({ at, words }) => (
-                  <text key={words} className="plot-across" x={at} y="70%">
+                {shares.marks.map(({ at, words }, place) => (
+                  <text
+                    key={words}
+                    className={place % 2 === 0 ? 'plot-across' : 'plot-across plot-across-between'}
+                    x={at}
+                    y="70%"
+                  >
                     {words}
                   </text>
                 ))}

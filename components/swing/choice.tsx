@@ -1,16 +1,17 @@
 import type { ChangeEvent } from 'react';
 import type { PartyId } from '#lib/election/ids.ts';
 import type { DriversChoice } from '#lib/view/drivers-address.ts';
-import type { DriversView } from '#lib/view/drivers-view.ts';
+import type { DriversOptions } from '#lib/view/drivers-choice.ts';
 
 interface ChoiceProps {
-  readonly drivers: DriversView;
+  readonly options: DriversOptions;
+  readonly choice: DriversChoice;
   readonly at: string | null;
   readonly onChoose: (choice: DriversChoice) => void;
 }
 
 /** Party and measure: a form of the address without scripts, in place with them. */
-export function Choice({ drivers: { choice, parties, measures }, at, onChoose }: ChoiceProps) {
+export function Choice({ options: { parties, measures }, choice, at, onChoose }: ChoiceProps) {
   const chooseParty = (event: ChangeEvent<HTMLSelectElement>) =>
     onChoose({ ...choice, party: event.target.value as PartyId });
   const chooseMeasure = (event: ChangeEvent<HTMLSelectElement>) =>

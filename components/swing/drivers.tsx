@@ -1,5 +1,6 @@
 import { Section } from '#components/ui/section.tsx';
 import type { DriversChoice } from '#lib/view/drivers-address.ts';
+import type { DriversOptions } from '#lib/view/drivers-choice.ts';
 import type { ScatterPoint } from '#lib/view/drivers-scatter.ts';
 import type { BinTable, DriversView, TailList } from '#lib/view/drivers-view.ts';
 import { Choice } from './choice.tsx';
@@ -7,7 +8,10 @@ import { Ranking } from './ranking.tsx';
 import { Scatter } from './scatter.tsx';
 
 interface DriversProps {
+  readonly options: DriversOptions;
   readonly drivers: DriversView;
+  /** Whether the browser makes the figures itself by now; until then they are the server's. */
+  readonly follows: boolean;
   readonly points: readonly ScatterPoint[];
   /** The moment that the address asks for, kept by the form. */
   readonly at: string | null;
@@ -15,30 +19,30 @@ interface DriversProps {
 }
 
 /** One party's change against one measure: dots, bins, and how all measures compare. */
-export function Drivers({ drivers, points, at, onChoose }: DriversProps) {
+export function Drivers({ options, drivers, follows, points, at, onChoose }: DriversProps) {
   return (
-    <div className="drivers">
-      <Section id="measure" title="Against who lives there">
-        <Choice drivers={drivers} at={at} onChoose={onChoose} />
-        <figure className="chart">
-          <figcaption>{drivers.title}</figcaption>
-          <Scatter scatter={drivers.scatter} party={drivers.party} points={points} />
-        </figure>
-        <p className="drivers-unlike">{drivers.representation}</p>
-        <p className="note">{drivers.notes.join(' ')}</p>
-      </Section>
-      <div className="drivers-tables">
+    <div className="drivers" data-follows={follows}>
+      <div>
+        <Section id="measure" title="Against who lives there">
+          <Choice options={options} choice={drivers.choice} at={at} onChoose={onChoose} />
+          <figure className="chart">
+            <figcaption>{drivers.title}</figcaption>
+            <Scatter scatter={drivers.scatter} party={drivers.party} points={points} />
+          </figure>
+          <p className="drivers-unlike">{drivers.representation}</p>
+          <p className="note">{drivers.notes.join(' ')}</p>
+        </Section>
         <Section id="bins" title="Bin by bin">
           <Bins bins={drivers.bins} />
           {drivers.list !== null && <Tail list={drivers.list} />}
         </Section>
-        <Ranking
-          rows={drivers.ranking}
-          rule={drivers.rankingRule}
-          onChoose={onChoose}
-          party={drivers.choice.party}
-        />
       </div>
+      <Ranking
+        rows={drivers.ranking}
+        rule={drivers.rankingRule}
+        onChoose={onChoose}
+        party={drivers.choice.party}
+      />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Section } from '#components/ui/section.tsx';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { type DriversChoice, driversAddress } from '#lib/view/drivers-address.ts';
+import type { DriversOptions } from '#lib/view/drivers-choice.ts';
 import type { ScatterPoint } from '#lib/view/drivers-scatter.ts';
 import { type DriversView, driversPoints, driversView } from '#lib/view/drivers-view.ts';
 import { type SwingView, swingView } from '#lib/view/swing-view.ts';
@@ -16,7 +17,7 @@ import { useMeasures } from './use-measures.ts';
 interface LiveSwingProps {
   readonly initial: SwingView;
   /** Null in a pack without measures. */
-  readonly drivers: DriversView | null;
+  readonly drivers: { readonly options: DriversOptions; readonly view: DriversView } | null;
   /** Where the browser fetches the measures of all seats. */
   readonly measurePaths: readonly string[];
   readonly at: string | null;
@@ -37,7 +38,7 @@ export function LiveSwing({ initial, drivers, measurePaths, at }: LiveSwingProps
       {drivers === null ? (
         <p className="note">This election’s pack has no figures of who lives in its seats.</p>
       ) : (
-        <LiveDrivers initial={drivers} measurePaths={measurePaths} at={at} />
+        <LiveDrivers options={drivers.options} initial={drivers.view} measurePaths={measurePaths} at={at} />
       )}
       <div className="swing-charts">
         {view.swing !== null && (
@@ -55,13 +56,14 @@ export function LiveSwing({ initial, drivers, measurePaths, at }: LiveSwingProps
 }
 
 interface LiveDriversProps {
+  readonly options: DriversOptions;
   readonly initial: DriversView;
   readonly measurePaths: readonly string[];
   readonly at: string | null;
 }
 
 /** The server's view until this page has the measures; from then on it follows, and a choice needs no server. */
-function LiveDrivers({ initial, measurePaths, at }: LiveDriversProps) {
+function LiveDrivers({ options, initial, measurePaths, at }: LiveDriversProps) {
   const measures = useMeasures(measurePaths);
   const [choice, setChoice] = useState(initial.choice);
   const build = useCallback(
@@ -85,5 +87,14 @@ function LiveDrivers({ initial, measurePaths, at }: LiveDriversProps) {
     setChoice(next);
     window.history.replaceState(window.history.state, '', address);
   };
-  return <Drivers drivers={live ?? initial} points={points} at={at} onChoose={choose} />;
+  return (
+    <Drivers
+      options={options}
+      drivers={live ?? initial}
+      follows={live !== null}
+      points={points}
+      at={at}
+      onChoose={choose}
+    />
+  );
 }

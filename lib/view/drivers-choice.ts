@@ -7,6 +7,7 @@ import { seatsWon } from '#lib/election/derive/seats-won.ts';
 import type { PartyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
+import { standingName } from '#lib/format/names.ts';
 import type { DriversChoice } from './drivers-address.ts';
 import type { DriverMeasure } from './drivers-measures.ts';
 import { rankedMeasures } from './drivers-ranking.ts';
@@ -27,6 +28,19 @@ export function driverParties(roll: Roll): readonly PartyId[] {
             candidates.some(({ standing }) => standing === party),
         ).length >= CORRELATION_SEATS_MIN,
     );
+}
+
+/** What there is to choose from: fixed before the night. */
+export interface DriversOptions {
+  readonly parties: readonly { readonly id: string; readonly name: string }[];
+  readonly measures: readonly { readonly id: string; readonly label: string }[];
+}
+
+export function driversOptions(roll: Roll, measures: readonly DriverMeasure[]): DriversOptions {
+  return {
+    parties: driverParties(roll).map((id) => ({ id, name: standingName(roll, id) })),
+    measures: measures.map(({ id, label }) => ({ id, label })),
+  };
 }
 
 /**

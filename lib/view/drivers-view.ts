@@ -16,7 +16,6 @@ import type { NightState } from '#lib/election/state.ts';
 import { listOf, possessive, standingName } from '#lib/format/names.ts';
 import { formatCount, formatSignedPoints } from '#lib/format/numbers.ts';
 import type { DriversChoice } from './drivers-address.ts';
-import { driverParties } from './drivers-choice.ts';
 import { type DriverMeasure, nationsWithout } from './drivers-measures.ts';
 import { type RankingRow, rankedMeasures, rankingRows } from './drivers-ranking.ts';
 import { type ScatterPoint, type ScatterView, scatterPoints, scatterView } from './drivers-scatter.ts';
@@ -34,8 +33,6 @@ import { type TagView, tagOf } from './tag-view.ts';
 export interface DriversView {
   readonly choice: DriversChoice;
   readonly party: TagView;
-  readonly parties: readonly { readonly id: string; readonly name: string }[];
-  readonly measures: readonly { readonly id: string; readonly label: string }[];
   readonly title: string;
   readonly representation: string;
   readonly scatter: ScatterView;
@@ -90,8 +87,6 @@ export function driversView(
   return {
     choice,
     party: tagOf(roll, choice.party),
-    parties: driverParties(roll).map((id) => ({ id, name: standingName(roll, id) })),
-    measures: measures.map(({ id, label }) => ({ id, label })),
     title: splitSentence(roll, choice.party, measure, split),
     representation: representationSentence(measure, representationOf(country, changes, measure.figureOf)),
     scatter: scatterView(roll, { party: choice.party, measure, country, seats, bins }),
@@ -124,7 +119,7 @@ export function driversPoints(
 }
 
 const RANKING_RULE =
-  'Ranked by the strength of Pearson’s correlation between the measure and the change, seat by seat, whichever way it goes; in brackets Fisher’s 95% interval. At least ten seats. An interval that holds 0 is shown hollow: even its direction may be luck. The interval takes the declared seats for a random sample of the country, which they are not, and with so many measures one or two will look strong by chance.';
+  'Ranked by the strength of Pearson’s correlation between the measure and the change, seat by seat, whichever way it goes, with Fisher’s 95% interval; at least ten seats. Where the interval holds 0 the mark is hollow: even the direction may be luck. The interval takes the declared seats for a random sample of the country, which they are not, and with so many measures one or two will look strong by chance.';
 
 function binRow(bin: MeasureBin, measure: DriverMeasure): BinRow {
   return {

@@ -73,9 +73,9 @@ export function representationSentence(measure: DriverMeasure, found: Representa
   if (found === null) return `No seat with a figure for “${measure.label}” has declared yet.`;
   const { declared, all, distance } = found;
   if (declared.count === all.count) {
-    return `All ${formatCount(all.count)} seats with a figure for “${measure.label}” have declared; on average it is ${formatMeanOf(all.mean, measure.unit)}.`;
+    return `All ${formatCount(all.count)} seats of Great Britain with a figure for “${measure.label}” have declared; on average it is ${formatMeanOf(all.mean, measure.unit)}.`;
   }
-  const means = `${formatMeanOf(declared.mean, measure.unit)} on average for “${measure.label}”, against ${formatMeanOf(all.mean, measure.unit)} in all ${formatCount(all.count)}`;
+  const means = `${formatMeanOf(declared.mean, measure.unit)} on average for “${measure.label}”, against ${formatMeanOf(all.mean, measure.unit)} in all ${formatCount(all.count)} of Great Britain`;
   const first = `The ${formatCount(declared.count)} declared seats have ${means}`;
   if (Math.abs(distance) < ALIKE_DISTANCE) return `${first}: much like the country.`;
   const side = distance < 0 ? 'lower' : 'higher';

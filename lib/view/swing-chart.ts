@@ -1,6 +1,5 @@
-import { type ChangePoint, changeOverTime } from '#lib/election/derive/change-over-time.ts';
+import type { ChangePoint } from '#lib/election/derive/change-over-time.ts';
 import { CORRELATION_SEATS_MIN } from '#lib/election/derive/correlation.ts';
-import type { NightStep } from '#lib/election/derive/night-steps.ts';
 import { butlerSwing, directed, type Swing } from '#lib/election/derive/swing.ts';
 import type { PartyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
@@ -22,8 +21,11 @@ const LABEL_UNITS = 60;
 const SWING_POINTS_MIN = 5;
 
 /** The change of some parties after each declaration, like for like; `parties` in the order of the base. */
-export function changeChart(roll: Roll, steps: readonly NightStep[], parties: readonly PartyId[]): LineChart {
-  const points = changeOverTime(steps, parties);
+export function changeChart(
+  roll: Roll,
+  points: readonly ChangePoint[],
+  parties: readonly PartyId[],
+): LineChart {
   const shown = points.filter(({ seats }) => seats >= SEATS_MIN);
   const series = parties.map((party, place) => ({
     key: party,
@@ -34,7 +36,7 @@ export function changeChart(roll: Roll, steps: readonly NightStep[], parties: re
   const last = shown.at(-1);
   const ends = series.flatMap(({ words, value }) => {
     const change = last === undefined ? null : value(last);
-    return change === null ? [] : [`${words} ${formatSignedPoints(change)}`];
+    return change === null ? [] : [`${words}\u00a0${formatSignedPoints(change)}`];
   });
   return {
     title: last === undefined ? waiting(points) : `Change so far: ${ends.join(', ')}`,
@@ -49,19 +51,18 @@ export function changeChart(roll: Roll, steps: readonly NightStep[], parties: re
   };
 }
 
-/** The swing between the two parties that led the base of Great Britain, after each declaration. */
+/**
+ * The swing between the two parties that led the base of Great Britain, after each declaration: the first two of the
+ * parties whose changes the points hold. Null in a pack with fewer.
+ */
 export function swingChart(
   roll: Roll,
-  steps: readonly NightStep[],
-  pair: readonly PartyId[],
+  points: readonly ChangePoint[],
+  [first, second]: readonly PartyId[],
 ): LineChart | null {
-  const [first, second] = pair;
   if (first === undefined || second === undefined) return null;
-  const points = changeOverTime(steps, [second, first]);
-  const value = ({ changes: [gainer, loser] }: ChangePoint) =>
-    gainer === null || gainer === undefined || loser === null || loser === undefined
-      ? null
-      : butlerSwing({ gainer, loser });
+  const value = ({ changes: [loser = null, gainer = null] }: ChangePoint) =>
+    gainer === null || loser === null ? null : butlerSwing({ gainer, loser });
   const last = points.at(-1);
   const soFar = last === undefined || last.seats < SEATS_MIN ? null : value(last);
   const swing: Swing | null = soFar === null ? null : directed(second, first, soFar);
@@ -144,7 +145,11 @@ function linesOf(
         return change === null ? [] : [[time.widthAt(point.at), heightOf(axis, change)] as const];
       }),
     ),
-    label: { at: percentAt(places[place] ?? 0), words: `${words} ${formatSignedPoints(end)}` },
+    label: {
+      x: percentAt(last === undefined ? 0 : time.widthAt(last.at)),
+      y: percentAt(places[place] ?? 0),
+      words: `${words} ${formatSignedPoints(end)}`,
+    },
   }));
 }
 

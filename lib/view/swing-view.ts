@@ -1,7 +1,8 @@
+import { changeOverTime } from '#lib/election/derive/change-over-time.ts';
 import { partiesByBase } from '#lib/election/derive/compared-groups.ts';
 import { comparisons } from '#lib/election/derive/like-for-like.ts';
 import { nightSteps } from '#lib/election/derive/night-steps.ts';
-import { leadingPair, overallSwing } from '#lib/election/derive/overall-swing.ts';
+import { overallSwing } from '#lib/election/derive/overall-swing.ts';
 import { constituenciesIn } from '#lib/election/derive/scope.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
@@ -27,11 +28,11 @@ const LINES_MAX = 6;
 export function swingView(roll: Roll, state: NightState): SwingView {
   const country = constituenciesIn(roll, 'GB');
   const contests = comparisons(roll, state, 'GB');
-  const steps = nightSteps(roll, state);
   const swing = overallSwing(roll, state.tally, 'GB');
   const parties = partiesByBase(country)
     .slice(0, LINES_MAX)
     .map(({ party }) => party);
+  const points = changeOverTime(nightSteps(roll, state), parties);
   const base = roll.reference.election.baseIsNotional
     ? `${roll.reference.election.baseName} results, which are estimates on the new boundaries`
     : roll.reference.election.baseName;
@@ -43,7 +44,7 @@ export function swingView(roll: Roll, state: NightState): SwingView {
         : `Swing${contests.length === country.length ? '' : ' so far'}: ${swingWords(roll, swing)}`,
     standfirst: `Everything here is of Great Britain and like for like: declared seats against the same seats in ${base}. Northern Ireland’s parties are its own.`,
     groups: groupTable(roll, country, contests),
-    swing: swingChart(roll, steps, leadingPair(roll, 'GB')),
-    change: changeChart(roll, steps, parties),
+    swing: swingChart(roll, points, parties),
+    change: changeChart(roll, points, parties),
   };
 }

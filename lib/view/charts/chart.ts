@@ -16,7 +16,7 @@ export interface ChartLine {
   readonly standing: Standing | null;
   /** SVG path in chart units. */
   readonly path: string;
-  readonly label: { readonly at: string; readonly words: string } | null;
+  readonly label: { readonly x: string; readonly y: string; readonly words: string } | null;
 }
 
 /** Lines over the night. */

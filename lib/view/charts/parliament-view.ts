@@ -1,6 +1,6 @@
 import { countOf } from '#lib/election/counts.ts';
 import { seatsWon } from '#lib/election/derive/seats-won.ts';
-import type { Standing } from '#lib/election/ids.ts';
+import type { PartyId, Standing } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { formatCount, formatSignedCount } from '#lib/format/numbers.ts';
@@ -10,6 +10,8 @@ import { dotsPath } from './paths.ts';
 /** Who sits in the House so far: a block of dots a party, and each person who sits for none by name. */
 export interface ParliamentView {
   readonly title: string;
+  /** Of every block, in units: a dot is as large in each. */
+  readonly width: number;
   readonly blocks: readonly ParliamentBlock[];
   readonly people: readonly {
     readonly tag: TagView;
@@ -25,13 +27,16 @@ export interface ParliamentBlock {
   readonly net: string;
   /** Dots in columns, ten units apart. */
   readonly path: string;
-  readonly width: number;
   readonly height: number;
 }
 
-/** Dots that stand above each other: tens are counted at a glance. */
-const COLUMN_DOTS = 10;
 const DOT_UNITS = 10;
+
+/** Dots that stand above each other: tens and fives are counted at a glance, and a few seats are a row. */
+function columnDots(seats: number): number {
+  if (seats > 50) return 10;
+  return seats > 10 ? 5 : 1;
+}
 
 export function parliamentView(roll: Roll, state: NightState): ParliamentView {
   const { parties, independents, speaker } = seatsWon(roll, state);
@@ -42,25 +47,31 @@ export function parliamentView(roll: Roll, state: NightState): ParliamentView {
       taken === 0
         ? 'No member has been elected yet'
         : `${formatCount(taken)} of ${formatCount(roll.seats)} members, by party`,
-    blocks: parties.map(({ party, seats }) => ({
-      tag: tagOf(roll, party),
-      seats: formatCount(seats),
-      net: formatSignedCount(netOf(state, party)),
-      path: dotsPath(
-        Array.from({ length: seats }, (_, place) => [
-          (Math.floor(place / COLUMN_DOTS) + 0.5) * DOT_UNITS,
-          ((place % COLUMN_DOTS) + 0.5) * DOT_UNITS,
-        ]),
-      ),
-      width: Math.ceil(seats / COLUMN_DOTS) * DOT_UNITS,
-      height: COLUMN_DOTS * DOT_UNITS,
-    })),
+    width:
+      Math.ceil(Math.max(roll.seatsForMajority, parties[0]?.seats ?? 0) / columnDots(roll.seats)) * DOT_UNITS,
+    blocks: parties.map(({ party, seats }) => blockOf(roll, state, party, seats)),
     people: people.map(({ candidate, constituency }) => ({
       tag: tagOf(roll, candidate.standing),
       name: candidate.name,
       seat: constituency.name,
       slug: constituency.slug,
     })),
+  };
+}
+
+function blockOf(roll: Roll, state: NightState, party: PartyId, seats: number): ParliamentBlock {
+  const high = columnDots(seats);
+  return {
+    tag: tagOf(roll, party),
+    seats: formatCount(seats),
+    net: formatSignedCount(netOf(state, party)),
+    path: dotsPath(
+      Array.from({ length: seats }, (_, place) => [
+        (Math.floor(place / high) + 0.5) * DOT_UNITS,
+        ((place % high) + 0.5) * DOT_UNITS,
+      ]),
+    ),
+    height: high * DOT_UNITS,
   };
 }
 

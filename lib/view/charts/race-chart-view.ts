@@ -11,7 +11,7 @@ import { tagOf } from '../tag-view.ts';
 import { CHART_UNITS, type ChartTable, type LineChart, percentAt } from './chart.ts';
 import { knownAt, nightAxis, tableInstants } from './night-axis.ts';
 import { type ChartPoint, stepBand, stepPath } from './paths.ts';
-import { heightOf, uprightMarks, valueAxis } from './value-axis.ts';
+import { heightOf, uprightMarks, type ValueAxis, valueAxis } from './value-axis.ts';
 
 /**
  * The race to a majority of the parties with the most seats: from below the seats that a party has, from above all
@@ -32,7 +32,7 @@ function raceOf(roll: Roll, points: readonly SeatsPoint[], party: PartyId): Line
     roll.reference.election,
     points.map(({ at }) => at),
   );
-  const axis = valueAxis(0, roll.seats);
+  const axis = axisTo(roll.seats);
   const has = (point: SeatsPoint) => point.seats.get(party) ?? 0;
   const corners = (value: (point: SeatsPoint) => number, start: number): readonly ChartPoint[] => [
     [0, heightOf(axis, start)],
@@ -56,19 +56,25 @@ function raceOf(roll: Roll, points: readonly SeatsPoint[], party: PartyId): Line
         key: 'floor',
         standing: party,
         path: stepPath(floor),
-        label: { at: endAt(floor), words: `${tagOf(roll, party).letters} has` },
+        label: { ...endOf(floor), words: `${tagOf(roll, party).letters} has` },
       },
       {
         key: 'ceiling',
         standing: null,
         path: stepPath(ceiling),
-        label: isApart(floor, ceiling) ? { at: endAt(ceiling), words: 'could have' } : null,
+        label: isApart(floor, ceiling) ? { ...endOf(ceiling), words: 'could have' } : null,
       },
     ],
     band: { standing: party, path: stepBand(floor, ceiling) },
     table: tableOf(roll, points, party),
     note: time.note,
   };
+}
+
+/** From nothing to all seats of the House, which is seldom a round number. */
+function axisTo(seats: number): ValueAxis {
+  const { low, marks } = valueAxis(0, seats);
+  return { low, high: seats, marks: marks.filter((value) => value <= seats) };
 }
 
 /** Two labels under each other need this much. */
@@ -78,8 +84,9 @@ function isApart(floor: readonly ChartPoint[], ceiling: readonly ChartPoint[]): 
   return (floor.at(-1)?.[1] ?? 0) - (ceiling.at(-1)?.[1] ?? 0) >= APART_UNITS;
 }
 
-function endAt(line: readonly ChartPoint[]): string {
-  return percentAt(line.at(-1)?.[1] ?? CHART_UNITS);
+function endOf(line: readonly ChartPoint[]): { readonly x: string; readonly y: string } {
+  const [x, y] = line.at(-1) ?? [0, CHART_UNITS];
+  return { x: percentAt(x), y: percentAt(y) };
 }
 
 function titleOf(roll: Roll, points: readonly SeatsPoint[], party: PartyId): string {

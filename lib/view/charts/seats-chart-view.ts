@@ -31,6 +31,7 @@ export function seatsChartView(roll: Roll, state: NightState): LineChart {
   const most = Math.max(0, ...points.flatMap(({ seats }) => [...seats.values()]));
   const axis = valueAxis(0, Math.max(most, roll.seatsForMajority));
   const last = points.at(-1);
+  const endX = last === undefined ? 0 : time.widthAt(last.at);
   const seatsOf = (point: SeatsPoint | undefined, party: PartyId) => point?.seats.get(party) ?? 0;
   const ends = spreadLabels(
     parties.map((party) => heightOf(axis, seatsOf(last, party))),
@@ -55,10 +56,11 @@ export function seatsChartView(roll: Roll, state: NightState): LineChart {
         ...changed(points, party).map(
           (point) => [time.widthAt(point.at), heightOf(axis, seatsOf(point, party))] as const,
         ),
-        [last === undefined ? 0 : time.widthAt(last.at), heightOf(axis, seatsOf(last, party))],
+        [endX, heightOf(axis, seatsOf(last, party))],
       ]),
       label: {
-        at: percentAt(ends[place] ?? 0),
+        x: percentAt(endX),
+        y: percentAt(ends[place] ?? 0),
         words: `${tagOf(roll, party).letters} ${formatCount(seatsOf(last, party))}`,
       },
     })),
