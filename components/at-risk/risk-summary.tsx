@@ -27,7 +27,8 @@ export function RiskSummary({ summary }: RiskSummaryProps) {
         {summary.rows.map((row) => (
           <tr key={row.key}>
             <th scope="row">
-              {row.tag !== null && <PartyTag tag={row.tag} isOutlined />} {row.name}
+              {row.tag !== null && <PartyTag tag={row.tag} isOutlined />}{' '}
+              <span className="count-name">{row.name}</span>
             </th>
             {row.cells.map((cell, index) => (
               <td key={cell.key}>

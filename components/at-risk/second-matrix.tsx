@@ -31,7 +31,7 @@ export function SecondMatrix({ matrix }: SecondMatrixProps) {
           {matrix.rows.map((row) => (
             <tr key={row.tag.standing}>
               <th scope="row">
-                <PartyTag tag={row.tag} /> <span className="matrix-name">{row.name}</span>
+                <PartyTag tag={row.tag} /> <span className="count-name">{row.name}</span>
               </th>
               <td className="matrix-total">
                 <CountCell link={row.total} label={`${row.name} won`} />

@@ -24,7 +24,7 @@ export function LiveCandidates({ initial, filter }: LiveCandidatesProps) {
     <>
       <PageHead kicker="Candidates" headline={view.headline} story={view.story}>
         <search>
-          <form className="select-form candidates-search" method="get" action="/candidates">
+          <form className="select-form" method="get" action="/candidates">
             {view.search.kept.map(([name, value]) => (
               <input key={name} type="hidden" name={name} value={value} />
             ))}

@@ -11,8 +11,8 @@ import {
 import type { ConstituencyId, PartyId, Standing } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
-import { capitalised, collectiveName, standingName, verbFor } from '#lib/format/names.ts';
-import { counted, formatCount, formatNoOr, formatPoints } from '#lib/format/numbers.ts';
+import { capitalised, collectiveName, listOf, standingName, verbFor } from '#lib/format/names.ts';
+import { counted, formatCount, formatPoints } from '#lib/format/numbers.ts';
 import { readParty, readStanding } from './candidates-filter.ts';
 import { type KeptLists, keptOrder } from './kept-order.ts';
 import { type OutcomeView, outcomeView } from './latest-view-outcome.ts';
@@ -148,9 +148,11 @@ function headOf(
   targets: readonly Target[],
 ): Pick<TargetsView, 'headline' | 'story'> {
   if (by === null || targets.length === 0) {
-    const who = by === null ? 'No party' : capitalised(collectiveName(roll, by));
-    const has = by === null ? 'has' : verbFor(roll, by, 'has', 'have');
-    return { headline: `${who} ${has} no targets that can be measured here`, story: '' };
+    const headline =
+      by === null
+        ? 'No earlier result tells who is a target here'
+        : `${capitalised(collectiveName(roll, by))} ${verbFor(roll, by, 'has', 'have')} no targets that can be measured`;
+    return { headline, story: '' };
   }
   const isOver = state.tally.declared + state.tally.postponed === roll.seats;
   const first = targets.slice(0, FIRST_TARGETS);
@@ -163,7 +165,7 @@ function headOf(
       : `first ${formatCount(first.length)} targets`;
   const have = fallen === 1 ? 'has' : 'have';
   return {
-    headline: `${gainsWords(roll, by, isOver)}; ${formatNoOr(fallen)} of ${its} ${length}${whose} ${have} fallen`,
+    headline: `${gainsWords(roll, by, isOver)}; ${fallen === 0 ? 'none' : formatCount(fallen)} of ${its} ${length}${whose} ${have} fallen`,
     story: [balance(first), furthest(targets), BASE_WORDS(roll)].filter((each) => each !== '').join(' '),
   };
 }
@@ -180,8 +182,18 @@ function gainsWords(roll: Roll, by: PartyId, isOver: boolean): string {
 }
 
 function balance(first: readonly Target[]): string {
-  const other = countIn(first, 'toAnother');
-  return `Of these ${formatCount(first.length)}, ${formatCount(countIn(first, 'fallen'))} fell, ${formatCount(countIn(first, 'held'))} were held, ${formatCount(other)} went to another party, ${formatCount(countIn(first, 'open'))} are still to come.`;
+  const parts = (
+    [
+      ['fallen', 'fell', 'fell'],
+      ['held', 'was held', 'were held'],
+      ['toAnother', 'went to another party', 'went to another party'],
+      ['open', 'is still to come', 'are still to come'],
+    ] as const
+  ).flatMap(([outcome, singular, plural]) => {
+    const count = countIn(first, outcome);
+    return count === 0 ? [] : [`${formatCount(count)} ${count === 1 ? singular : plural}`];
+  });
+  return `Of these ${formatCount(first.length)}, ${listOf(parts)}.`;
 }
 
 function furthest(targets: readonly Target[]): string {
