@@ -94,11 +94,14 @@ export function makeSupervisor({ say, restartMs = RESTART_MS_MIN, onChange = () 
 /** @param {number} ms @param {AbortSignal} signal */
 function pause(ms, signal) {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
+    const end = () => {
       clearTimeout(timer);
+      // A process that crashes all night would leave a listener for each time.
+      signal.removeEventListener('abort', end);
       resolve(undefined);
-    });
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
   });
 }
 

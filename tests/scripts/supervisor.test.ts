@@ -65,6 +65,21 @@ test('[S8] a process that ends by itself is started again, also after it failed 
   ]);
 });
 
+test('[S8] a process that ends again and again leaves no listener behind in its launcher', async (t) => {
+  const added = t.mock.method(EventTarget.prototype, 'addEventListener');
+  const removed = t.mock.method(EventTarget.prototype, 'removeEventListener');
+  const web = puppet('web', []);
+  const supervisor = makeSupervisor({ say: () => {}, restartMs: 0 });
+  await supervisor.start(web.service);
+  for (let crashes = 1; crashes <= 12; crashes++) {
+    web.end(1);
+    await web.started(crashes + 1);
+  }
+  assert.equal(added.mock.callCount(), 12);
+  assert.equal(removed.mock.callCount(), 12);
+  await supervisor.stop();
+});
+
 test('[S8] one that cannot come up the first time ends the start', async () => {
   const supervisor = makeSupervisor({ say: () => {} });
   const start = supervisor.start({
