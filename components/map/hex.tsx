@@ -23,8 +23,10 @@ export interface Outline {
   readonly room: LandRooms[string];
 }
 
-/** A letter of the size drawn on a hexagon fits into a circle of this radius. */
-const LETTER_RADIUS = 5;
+/** Sizes of type, in radii of the circle that a letter must fit into, and half the height of a capital in it. */
+const ONE_LETTER_SIZE = 1.15;
+const TWO_LETTERS_SIZE = 0.92;
+const HALF_CAPITAL = 0.36;
 
 /**
  * One seat. Its props are plain values, so that a declaration draws one hexagon and not all of them; and nothing in
@@ -65,14 +67,7 @@ export const Hex = memo(function Hex(props: HexProps) {
           {stroke !== '' && <path className="hex-stroke" d={strokePath(stroke, x, y)} />}
         </>
       ) : (
-        <g transform={inRoom(outline.room)}>
-          {letter !== '' && (
-            <text className={letterClass} y="2">
-              {letter}
-            </text>
-          )}
-          {stroke !== '' && <path className="hex-stroke" d={stroke} />}
-        </g>
+        letter !== '' && <RoomLetter letter={letter} className={letterClass} room={outline.room} />
       )}
     </a>
   );
@@ -96,6 +91,24 @@ export function Shape({ id, x, y, outline, className = 'hex' }: ShapeProps) {
   );
 }
 
-function inRoom([x, y, radius]: LandRooms[string]): string {
-  return `translate(${x} ${y}) scale(${radius / LETTER_RADIUS})`;
+interface RoomLetterProps {
+  readonly letter: string;
+  readonly className: string;
+  readonly room: LandRooms[string];
+}
+
+/** A letter as large as the seat has room for it: on a small one it is read by coming nearer. */
+function RoomLetter({ letter, className, room: [x, y, radius] }: RoomLetterProps) {
+  const size = rounded(radius * (letter.length > 1 ? TWO_LETTERS_SIZE : ONE_LETTER_SIZE));
+  return (
+    <g fontSize={size}>
+      <text className={className} x={x} y={rounded(y + size * HALF_CAPITAL)}>
+        {letter}
+      </text>
+    </g>
+  );
+}
+
+function rounded(length: number): number {
+  return Math.round(length * 100) / 100;
 }

@@ -113,6 +113,8 @@ function pathOf(ring: Ring): string {
     before = point;
     return step === '0,0' ? [] : [step];
   });
+  // An islet that is smaller than the grid has no outline left.
+  if (steps.length < 2) return '';
   return `M${short(first[0])},${short(first[1])}l${steps.join(' ')}z`;
 }
 

@@ -61,7 +61,7 @@ test('[V157] a reader chooses two parties for the swing, with scripts and withou
   browser,
 }) => {
   await openMap(page, '?mode=swing');
-  await page.getByLabel('to', { exact: true }).selectOption({ label: 'Liberal Democrat' });
+  await page.locator('select[name="to"]').selectOption({ label: 'Liberal Democrat' });
   await expect(page).toHaveURL(/from=con&to=ld/);
   await expect(page.locator('.map-sentence')).toHaveText(/Conservatives and the Liberal Democrats/);
   const context = await browser.newContext({ javaScriptEnabled: false });

@@ -113,6 +113,7 @@ test('[V155] every seat has an outline in the frame of the map, with room for a 
     assert.ok(x > left && x < left + width && y > top && y < top + height && radius > 0, name);
     assert.ok(land.svg.includes(`<path id="${id}" d="M`), name);
   }
+  assert.doesNotMatch(land.svg, /lz/);
   assert.equal(landPlan(pack), land);
   assert.ok(land.svg.length < 300_000, `${land.svg.length}`);
 });

@@ -1,7 +1,7 @@
 import { partyInSeat } from '#lib/election/derive/party-in-seat.ts';
 import type { PartyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
-import { possessive, standingName } from '#lib/format/names.ts';
+import { collectiveName, possessive, standingName } from '#lib/format/names.ts';
 import { formatSignedPoints } from '#lib/format/numbers.ts';
 import { type ModeReading, PLAIN_NAMES, sidedBands, sidedStepOf, valueOfDeclared } from './seat-value.ts';
 
@@ -18,7 +18,7 @@ export function changeMode(roll: Roll, party: PartyId): ModeReading {
       down: (range, step) => ({ label: `down ${range}`, mark: `−${step}`, standing: null }),
     }),
     noneName: 'Did not stand, now or then',
-    sentence: `In ${possessive(name)} colour and with a plus its share of a seat’s valid votes rose since ${roll.reference.election.baseName}; in grey and with a minus it fell: the stronger, the more points.`,
+    sentence: `In colour and with a plus ${possessive(collectiveName(roll, party))} share of a seat’s valid votes rose since ${roll.reference.election.baseName}; in grey and with a minus it fell: the stronger, the more points.`,
     valueOf: (constituency, contest) =>
       valueOfDeclared(constituency, contest, () => {
         const change = partyInSeat(constituency, contest, party)?.change ?? null;

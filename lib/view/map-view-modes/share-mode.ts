@@ -2,7 +2,7 @@ import { partyInSeat } from '#lib/election/derive/party-in-seat.ts';
 import { inPoints } from '#lib/election/derive/vote-share.ts';
 import type { PartyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
-import { possessive, standingName } from '#lib/format/names.ts';
+import { collectiveName, possessive, standingName } from '#lib/format/names.ts';
 import { formatPercent } from '#lib/format/numbers.ts';
 import { greyBands, type ModeReading, PLAIN_NAMES, stepOf, valueOfDeclared } from './seat-value.ts';
 
@@ -16,7 +16,7 @@ export function shareMode(roll: Roll, party: PartyId): ModeReading {
     ...PLAIN_NAMES,
     bands: greyBands(SHARE_EDGES, '%').map((band) => ({ ...band, standing: party })),
     noneName: 'Did not stand',
-    sentence: `The stronger a seat’s colour and the higher its number, the larger ${possessive(name)} share of its valid votes.`,
+    sentence: `The stronger a seat’s colour and the higher its number, the larger ${possessive(collectiveName(roll, party))} share of its valid votes.`,
     valueOf: (constituency, contest) =>
       valueOfDeclared(constituency, contest, () => {
         const found = partyInSeat(constituency, contest, party);
