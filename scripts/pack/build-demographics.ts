@@ -9,7 +9,7 @@ import { readConstituencies, readRevisions } from './read-library.ts';
 import type { DemographicsSource } from './recipe.ts';
 import { type Overlap, readColumns, readOverlaps } from './side-tables.ts';
 
-type Figures = ReadonlyMap<string, readonly (number | null)[]>;
+export type Figures = ReadonlyMap<string, readonly (number | null)[]>;
 type Nation = DemographicsFile['measures'][number]['nations'][number];
 
 const NATION_OF_CODE: ReadonlyMap<string, Nation> = new Map([
@@ -120,7 +120,7 @@ const AGE_COLUMNS = ['PCON24CD', ...Array.from({ length: 90 }, (_, age) => Strin
  * constituency that came from the old. Unknown parts are left out, and where they are more than a twentieth
  * the figure is unknown.
  */
-function projected(figures: Figures, overlaps: readonly Overlap[], counts: ReadonlySet<number>): Figures {
+export function projected(figures: Figures, overlaps: readonly Overlap[], counts: ReadonlySet<number>): Figures {
   const width = [...figures.values()][0]?.length ?? 0;
   return new Map(
     [...Map.groupBy(overlaps, (overlap) => overlap.old)]

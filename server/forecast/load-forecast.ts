@@ -10,14 +10,14 @@ import { type ModelFile, modelFileSchema, type NightFile, nightFileSchema } from
 export interface LoadedForecast {
   readonly inputs: ForecastInputs;
   readonly measures: Measures;
-  /** Lower-case hexadecimal SHA-256 over both files: what a forecast was made from, besides the pack. */
+  /** Lower-case hexadecimal SHA-256 over the files: what a forecast was made from, besides the pack. */
   readonly hash: string;
   readonly sources: readonly string[];
 }
 
 /**
- * Reads what the forecast of a pack's election starts from: `model.json` and, where there is one, `<election>.json` in the
- * folder. Without the latter there are no polls and no exit poll, and each slot is the party of its own id. Throws on
+ * Reads what the forecast of a pack's election starts from: `model.json` and, where there are such files in the folder,
+ * `<election>.json` and `<election>-measures.csv`. Without a night's file there are no polls and no exit poll, and each slot is the party of its own id. Throws on
  * a file that is not as its schema says.
  */
 export async function loadForecast(folder: string, pack: Pack): Promise<LoadedForecast> {
@@ -25,10 +25,11 @@ export async function loadForecast(folder: string, pack: Pack): Promise<LoadedFo
   const model = await readJson(join(folder, 'model.json'), modelFileSchema);
   if (model === null) throw new Error(`${join(folder, 'model.json')} is missing: restore it`);
   const night = await readJson(join(folder, `${id}.json`), nightFileSchema);
+  const table = await readIfThere(join(folder, `${id}-measures.csv`));
   return {
     inputs: inputsOf(model.content, night?.content ?? null),
-    measures: measuresOf(pack),
-    hash: sha256OfBytes(`${sha256OfBytes(model.text)}${sha256OfBytes(night?.text ?? '')}`),
+    measures: new Map([...measuresOf(pack), ...tableOf(table ?? '')]),
+    hash: sha256OfBytes([model.text, night?.text ?? '', table ?? ''].map(sha256OfBytes).join('\n')),
     sources: [night?.content.polls?.source, night?.content.exitPoll?.source].filter(
       (each) => each !== undefined,
     ),
@@ -78,12 +79,30 @@ async function readJson<Shape>(
   file: string,
   schema: z.ZodType<Shape>,
 ): Promise<{ readonly content: Shape; readonly text: string } | null> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
+  const text = await readIfThere(file);
   if (text === null) return null;
   const parsed = schema.safeParse(JSON.parse(text));
   if (!parsed.success) throw new Error(`${file} is not as expected: ${parsed.error.message}`);
   return { content: parsed.data, text };
+}
+
+/** Measures that the pack does not carry: a header with their ids, then one line a constituency. */
+function tableOf(csv: string): Measures {
+  const [header = '', ...lines] = csv.trim().split('\n');
+  const [, ...ids] = header.split(',');
+  const rows = lines.map((line) => line.split(','));
+  return new Map(
+    ids.map((id, column) => {
+      const figureOf = (cell: string | undefined) =>
+        cell === undefined || cell === '' ? null : Number(cell);
+      return [id, new Map(rows.map((row) => [row[0] as ConstituencyId, figureOf(row[column + 1])] as const))];
+    }),
+  );
+}
+
+async function readIfThere(file: string): Promise<string | null> {
+  return await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
 }
