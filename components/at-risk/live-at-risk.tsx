@@ -37,7 +37,11 @@ export function LiveAtRisk({ initial, filter, records }: LiveAtRiskProps) {
   const second = <SecondPlaces key="second" second={view.second} onKeep={keep} />;
   return (
     <>
-      <PageHead kicker="Seats at risk" headline={view.headline} story={view.story} />
+      <PageHead kicker="Seats at risk" headline={view.headline} story={view.story}>
+        <p className="more at-risk-parts">
+          <a href="#seats-at-risk">At risk tonight</a> <a href="#second-places">Second places</a>
+        </p>
+      </PageHead>
       {/* As the night stood when the page was opened: the halves do not change places under a reader. */}
       {initial.isOver ? [second, risk] : [risk, second]}
     </>

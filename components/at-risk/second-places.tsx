@@ -20,7 +20,6 @@ interface SecondPlacesProps {
 export function SecondPlaces({ second, onKeep }: SecondPlacesProps) {
   return (
     <Section id="second-places" title="Second places">
-      <p className="second-sentence">{second.sentence}</p>
       <div className="second-columns">
         <div>
           {second.matrix !== null && <SecondMatrix matrix={second.matrix} />}
