@@ -1,6 +1,7 @@
 'use client';
 import { type KeyboardEvent, useId, useState } from 'react';
 import type { ConstituencyId } from '#lib/election/ids.ts';
+import { seatsNamed } from '#lib/view/find-seat.ts';
 
 export interface SeatName {
   readonly id: ConstituencyId;
@@ -20,7 +21,7 @@ export function SeatCombobox({ seats, onChoose }: SeatComboboxProps) {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const id = useId();
-  const matches = matchesOf(seats, typed);
+  const matches = seatsNamed(seats, typed).slice(0, MATCHES_SHOWN_MAX);
   const isOpen = matches.length > 0;
 
   function press(event: KeyboardEvent) {
@@ -75,20 +76,4 @@ export function SeatCombobox({ seats, onChoose }: SeatComboboxProps) {
       </p>
     </div>
   );
-}
-
-/** Names that begin with what was typed, then names that have it at the start of a later word. */
-function matchesOf(seats: readonly SeatName[], typed: string): readonly SeatName[] {
-  const wanted = plain(typed.trim());
-  if (wanted === '') return [];
-  const beginning = seats.filter(({ name }) => plain(name).startsWith(wanted));
-  const within = seats.filter(
-    ({ name }) => plain(name).includes(` ${wanted}`) && !plain(name).startsWith(wanted),
-  );
-  return [...beginning, ...within].slice(0, MATCHES_SHOWN_MAX);
-}
-
-/** Accents, case and hyphens are not asked of anybody who types. */
-function plain(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[-’']/g, ' ').toLowerCase();
 }

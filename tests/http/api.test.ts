@@ -155,6 +155,8 @@ test('[R12] every answer of the API is as its description says', async () => {
         (query) => [path, `${url}?${query}`] as const,
       ),
     ),
+    ['/api/v1/postcode/{postcode}', '/api/v1/postcode/BT1%205GS'],
+    ['/api/v1/postcode/{postcode}', '/api/v1/postcode/SW1A'],
     ['/api/v1/openapi.json', '/api/v1/openapi.json'],
   ] as const) {
     const response = await get(url);
