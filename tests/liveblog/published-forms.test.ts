@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { NightFact } from '#lib/election/events.ts';
 import type { PostId } from '#lib/election/ids.ts';
@@ -151,6 +153,18 @@ test('[V201] a link that may lead nowhere is words in the feed', () => {
     assert.doesNotMatch(feedOf(...withLink(href)), /<a href/, JSON.stringify(href));
   }
   assert.match(feedOf(...withLink('/live/2')), /<a href="https:\/\/results\.example\/live\/2">here<\/a>/);
+});
+
+test('[V201] one component alone puts text into a page as it is, and it writes JSON', () => {
+  const raw =
+    /dangerouslySetInnerHTML|\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write\(|\beval\(|new Function\(/;
+  const found = ['app', 'components', 'lib'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => join(folder, name))
+      .filter((file) => raw.test(readFileSync(file, 'utf8'))),
+  );
+  assert.deepEqual(found, ['components/liveblog/json-ld.tsx']);
 });
 
 test('[V202] every post of a night has a title that says what it is', async () => {
