@@ -10,7 +10,8 @@ import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import type { KeptLists } from '#lib/view/kept-order.ts';
-import { type TargetsFilter, type TargetsView, targetsView } from '#lib/view/targets-view.ts';
+import type { TargetsFilter } from '#lib/view/targets-filter.ts';
+import { type TargetsView, targetsView } from '#lib/view/targets-view.ts';
 import { TargetLadder } from './target-ladder.tsx';
 import { TargetTable } from './target-table.tsx';
 

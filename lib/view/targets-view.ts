@@ -1,5 +1,4 @@
 import { defending } from '#lib/election/derive/hold-or-gain.ts';
-import { leadingPair } from '#lib/election/derive/overall-swing.ts';
 import { isParty } from '#lib/election/derive/standings.ts';
 import {
   gainsNeeded,
@@ -13,27 +12,16 @@ import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { capitalised, collectiveName, listOf, standingName, verbFor } from '#lib/format/names.ts';
 import { counted, formatCount, formatPoints } from '#lib/format/numbers.ts';
-import { readParty, readStanding } from './candidates-filter.ts';
 import { type KeptLists, keptOrder } from './kept-order.ts';
 import { type OutcomeView, outcomeView } from './latest-view-outcome.ts';
-import { momentParameter, type PageParameters, pageAddress } from './page-parameters.ts';
 import { type TagView, tagOf } from './tag-view.ts';
-
-/** Which target list is shown: all of it stands in the address. */
-export interface TargetsFilter {
-  /** Null in a pack without a base: there are no targets. */
-  readonly by: PartyId | null;
-  /** Whose seats; null for anybody's. */
-  readonly from: Standing | null;
-  readonly show: TargetShow;
-  readonly at: string | null;
-}
-
-export const TARGET_SHOWS = ['all', 'fallen', 'held', 'toAnother', 'open'] as const;
-export type TargetShow = (typeof TARGET_SHOWS)[number];
-
-export const TARGETS_PATH = '/candidates/targets';
-const ANYBODY = 'any';
+import {
+  ANYBODY,
+  TARGET_SHOWS,
+  type TargetShow,
+  type TargetsFilter,
+  targetsAddress,
+} from './targets-filter.ts';
 
 export interface TargetsView {
   readonly headline: string;
@@ -92,24 +80,6 @@ export interface TargetRow {
 /** The stretch of a list that is spoken of: the seats that decide elections are among them. */
 const FIRST_TARGETS = 100;
 const LADDER_COLUMNS = 50;
-
-/** Without a pair in the address it is the runner-up of the base against its winner. */
-export function readTargetsFilter(roll: Roll, parameters: PageParameters): TargetsFilter {
-  const [first, second] = leadingPair(roll, 'UK');
-  const by = readParty(roll, parameters('by')) ?? second ?? first ?? null;
-  const asked = parameters('from');
-  const from = asked === null && parameters('by') === null ? (first ?? null) : readStanding(roll, asked);
-  return {
-    by,
-    from: from === by ? null : from,
-    show: TARGET_SHOWS.find((each) => each === parameters('show')) ?? 'all',
-    at: momentParameter(parameters),
-  };
-}
-
-export function targetsAddress({ by, from, show, at }: TargetsFilter): string {
-  return pageAddress(TARGETS_PATH, { by, from: from ?? ANYBODY, show: show === 'all' ? null : show, at });
-}
 
 export function targetsView(
   roll: Roll,

@@ -4,7 +4,8 @@ import { emptyState } from '#lib/election/state.ts';
 import { candidatesAddress, readCandidatesFilter } from '#lib/view/candidates-filter.ts';
 import { candidatesView } from '#lib/view/candidates-view.ts';
 import { pageParameters } from '#lib/view/page-parameters.ts';
-import { readTargetsFilter, TARGET_SHOWS, targetsAddress, targetsView } from '#lib/view/targets-view.ts';
+import { readTargetsFilter, TARGET_SHOWS, targetsAddress } from '#lib/view/targets-filter.ts';
+import { targetsView } from '#lib/view/targets-view.ts';
 import { type RecordedNight, recordedNightOf as readNight } from '#tests/support/night-2024.ts';
 
 /** Each recorded night is read once: this file looks at its pages hundreds of times. */

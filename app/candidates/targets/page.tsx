@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { type PageQuery, readQuery } from '#app/page-query.ts';
 import { readNight } from '#app/read-snapshot.ts';
 import { LiveTargets } from '#components/candidates/live-targets.tsx';
-import { readTargetsFilter, targetsView } from '#lib/view/targets-view.ts';
+import { readTargetsFilter } from '#lib/view/targets-filter.ts';
+import { targetsView } from '#lib/view/targets-view.ts';
 
 export const metadata: Metadata = {
   title: 'Target lists',
