@@ -61,7 +61,10 @@ test('[V181] without scripts the form and the links choose, and keep the moment'
   const page = await context.newPage();
   await page.goto(`${server.address}${SWING}&at=2024-07-05T01:30:00Z`);
   await page.getByRole('combobox', { name: 'Change of' }).selectOption({ label: 'Conservative' });
-  await page.getByRole('button', { name: 'Show' }).click();
+  await page
+    .locator('form', { has: page.getByRole('combobox', { name: 'Change of' }) })
+    .getByRole('button')
+    .click();
   await expect(page).toHaveURL(/party=con&measure=muslim&at=2024-07-05T01%3A30%3A00Z/);
   await page.getByRole('link', { name: 'Home owners' }).click();
   await expect(page).toHaveURL(/party=con&measure=home-owners&at=/);
