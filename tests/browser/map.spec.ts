@@ -67,7 +67,7 @@ test('[V157] a reader chooses two parties for the swing, with scripts and withou
   const context = await browser.newContext({ javaScriptEnabled: false });
   const without = await context.newPage();
   await without.goto(`${server.address}/map?mode=share`);
-  await without.getByLabel('Party').selectOption({ label: 'Reform UK' });
+  await without.locator('select[name="party"]').selectOption({ label: 'Reform UK' });
   await without.locator('.map-asks').getByRole('button', { name: 'Show' }).click();
   await expect(without).toHaveURL(/mode=share&party=ruk/);
   await expect(without.locator('.map-sentence')).toHaveText(/Reform UK/);

@@ -89,21 +89,21 @@ export function stepOf(edges: readonly number[], figure: number): number {
   return edges.filter((edge) => edge <= figure).length;
 }
 
-/** The steps of a scale of greys between the edges, numbered from 1: "under 5", "5 to 10", "30 or more". */
+/** The steps of a scale of greys between the edges, numbered from 1: "under 5%", "5 to 10%", "30% or more". */
 export function greyBands(edges: readonly number[], unit: string): readonly Band[] {
   return Array.from({ length: edges.length + 1 }, (_, step) => ({
-    label: `${rangeWords(edges, step)}${unit}`,
+    label: rangeWords(edges, step, unit),
     mark: String(step + 1),
     standing: null,
     level: step + 1,
   }));
 }
 
-function rangeWords(edges: readonly number[], step: number): string {
+function rangeWords(edges: readonly number[], step: number, unit = ''): string {
   const from = edges[step - 1];
   const to = edges[step];
-  if (from === undefined) return `under ${to}`;
-  return to === undefined ? `${from} or more` : `${from} to ${to}`;
+  if (from === undefined) return `under ${to}${unit}`;
+  return to === undefined ? `${from}${unit} or more` : `${from} to ${to}${unit}`;
 }
 
 /** Steps from the middle of a scale with two sides, in points. */
