@@ -14,6 +14,8 @@ export function healthAnswer(night: Night, nowMs: number): HttpAnswer {
       epoch: position.epoch,
       head: position.seq,
       redis: isStale ? 'silent' : 'answering',
+      // Pages are still served while ingest is away, and say that they are not current: no reason to send readers elsewhere.
+      ingest: night.freshness.isIngestSilent() ? 'silent' : 'running',
       /** Seconds since ingest last said that it runs; null when it never did. */
       ingestAgeSeconds:
         ingestAliveAt === null ? null : Math.max(0, Math.round((nowMs - Date.parse(ingestAliveAt)) / 1000)),

@@ -18,7 +18,7 @@ const BATCH_INPUTS_MAX = 100;
 /** How often a quiet ingest looks whether Redis still has the night. */
 const CHECK_MS = 1_000;
 /** How often the clock and the counters are published when nothing happens. */
-const PUBLISH_MS_MAX = 5_000;
+const PUBLISH_MS_MAX = 2_000;
 /** In a burst they are not published more often than anybody could read them. */
 const PUBLISH_MS_MIN = 200;
 /** An input that ended ingest so often while it was judged once more is left to a person. */

@@ -5,6 +5,8 @@ import type { NightClock } from '#lib/sync/clock.ts';
 const ASK_MS = 1000;
 /** Without an answer for this long, what is served may be behind, and says so. */
 const STALE_MS = 5000;
+/** Ingest says every two seconds that it runs; so much silence is more than a slow disk or a restart under its supervisor. */
+const INGEST_SILENT_MS = 8000;
 
 /** What the keeper of the log says of itself and of ingest. */
 export interface NightSigns {
@@ -20,6 +22,8 @@ export interface Freshness {
   signs(): NightSigns;
   /** True when the log's keeper has not answered for a while. */
   isStale(): boolean;
+  /** True when ingest has said nothing new for a while: nothing that is declared can reach the log. */
+  isIngestSilent(): boolean;
   stop(): Promise<void>;
 }
 
@@ -31,10 +35,14 @@ export async function startFreshness(
   const stopping = new AbortController();
   let signs: NightSigns = { clock: null, ingestAliveAt: null, ingestFigures: new Map() };
   let answeredAtMs = Number.NEGATIVE_INFINITY;
+  // When its word changed by our clock: ingest may run on a machine whose clock is another.
+  let ingestHeardAtMs = Number.NEGATIVE_INFINITY;
 
   const ask = async () => {
     try {
-      signs = await readSigns();
+      const next = await readSigns();
+      if (next.ingestAliveAt !== signs.ingestAliveAt) ingestHeardAtMs = nowMs();
+      signs = next;
       answeredAtMs = nowMs();
     } catch {
       // Being stale is the answer: the connection's owner hears why.
@@ -52,6 +60,7 @@ export async function startFreshness(
   return {
     signs: () => signs,
     isStale: () => nowMs() - answeredAtMs > STALE_MS,
+    isIngestSilent: () => nowMs() - ingestHeardAtMs > INGEST_SILENT_MS,
     async stop() {
       stopping.abort();
       await asking;

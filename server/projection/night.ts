@@ -89,7 +89,7 @@ export async function startNight({
         stateHash: stateHash(roll, state).slice(0, SHORT_HASH_LENGTH),
         nightMs: Math.round(nightNowMs()),
         speed: freshness.signs().clock?.speed ?? 0,
-        stale: freshness.isStale(),
+        stale: freshness.isStale() || freshness.isIngestSilent(),
       };
     },
     async stop() {

@@ -254,6 +254,7 @@ test('[R8] /healthz says where the head is and how ingest is, and 503 when what 
       epoch: served.night.projection.current().position.epoch,
       head: 4,
       redis: 'answering',
+      ingest: 'running',
       ingestAgeSeconds: 'some',
       clock,
     },

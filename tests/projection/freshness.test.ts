@@ -36,3 +36,26 @@ test('[R8] a process that never reached the keeper of the log is stale from the 
   assert.equal(freshness.isStale(), true);
   await freshness.stop();
 });
+
+test('[R19] ingest is silent when its word has not changed for eight seconds, whatever its clock shows', async () => {
+  let nowMs = 0;
+  let aliveAt = '2030-01-01T00:00:00Z';
+  let asked = Promise.withResolvers<void>();
+  const freshness = await startFreshness(
+    async () => {
+      queueMicrotask(asked.resolve);
+      return { clock: null, ingestAliveAt: aliveAt, ingestFigures: new Map() };
+    },
+    () => nowMs,
+  );
+  nowMs = 8000;
+  assert.equal(freshness.isIngestSilent(), false);
+  nowMs = 8001;
+  assert.equal(freshness.isIngestSilent(), true);
+  assert.equal(freshness.isStale(), true, 'nor was the keeper of the log asked meanwhile');
+  aliveAt = '2029-12-31T23:59:59Z';
+  asked = Promise.withResolvers();
+  await asked.promise;
+  await freshness.stop();
+  assert.equal(freshness.isIngestSilent(), false);
+});

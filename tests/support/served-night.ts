@@ -27,7 +27,11 @@ export const ORIGIN = 'http://declared.test';
 export async function serveNight({
   constituencies = threeSeats(),
   limits = {},
-  readSigns = async () => ({ clock: null, ingestAliveAt: null, ingestFigures: new Map() }),
+  readSigns = async () => ({
+    clock: null,
+    ingestAliveAt: new Date().toISOString(),
+    ingestFigures: new Map(),
+  }),
   nowMs = Date.now,
 }: {
   readonly constituencies?: readonly Constituency[];
