@@ -58,7 +58,9 @@ function Row({ row, parties }: { readonly row: GroupRow; readonly parties: Group
       <th scope="row">{row.name}</th>
       <td className="quiet">{row.declared}</td>
       {parties.map((tag, place) => (
-        <td key={tag.standing}>{row.changes[place]}</td>
+        <td key={tag.standing}>
+          {row.shares[place]} <small>{row.changes[place]}</small>
+        </td>
       ))}
       <td className="swing-cell">
         {row.swing === null ? (

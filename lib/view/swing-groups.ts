@@ -3,6 +3,7 @@ import {
   changeIn,
   comparedSum,
   partiesByBase,
+  shareIn,
   swingIn,
 } from '#lib/election/derive/compared-groups.ts';
 import { defending } from '#lib/election/derive/hold-or-gain.ts';
@@ -12,7 +13,7 @@ import type { PartyId } from '#lib/election/ids.ts';
 import type { Constituency, Nation } from '#lib/election/reference.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import { standingName } from '#lib/format/names.ts';
-import { formatCount, formatPoints, formatSignedPoints, UNKNOWN } from '#lib/format/numbers.ts';
+import { formatCount, formatPoints, formatShare, formatSignedPoints, UNKNOWN } from '#lib/format/numbers.ts';
 import { type TagView, tagOf } from './tag-view.ts';
 
 /** Change and swing so far by parts of Great Britain, like for like. Its rows are fixed before the night. */
@@ -32,7 +33,9 @@ export interface GroupRow {
   readonly name: string;
   /** "12 of 73" */
   readonly declared: string;
-  /** In the order of the table's parties. */
+  /** Share of the vote now in the declared seats, in per cent, in the order of the table's parties. */
+  readonly shares: readonly string[];
+  /** Its change in points, in the same order. */
   readonly changes: readonly string[];
   readonly swing: GroupSwing | null;
 }
@@ -68,7 +71,8 @@ export function groupTable(
     rows: groups.map((group) => rowOf(roll, group, byId, parties)),
   });
   return {
-    caption: 'Change of share in points and swing so far, like for like, in Great Britain',
+    caption:
+      'Share of the vote in per cent, its change in points, and swing so far, like for like, in Great Britain',
     parties: parties.map((party) => tagOf(roll, party)),
     parts: [
       part('Nation', [{ name: 'Great Britain', seats: country }, ...nations(country)]),
@@ -77,7 +81,7 @@ export function groupTable(
       part('First and second last time', kinds(roll, country)),
     ],
     notes: [
-      'Declared seats are compared with the same seats last time, their votes added up. Swing is between the two parties with the most votes in all the seats of the row last time, declared or not.',
+      'Large: share of the vote, per cent; small: its change, points. Declared seats are compared with the same seats last time, their votes added up. Swing is between the two parties with the most votes in all the seats of the row last time, declared or not.',
     ],
   };
 }
@@ -93,6 +97,8 @@ function rowOf(
   return {
     name,
     declared: `${formatCount(sum.seats)} of ${formatCount(seats.length)}`,
+    // A party that nobody could vote for has no share, which is not 0.
+    shares: parties.map((party) => formatShare(sum.now.has(party) ? shareIn(sum, party) : null)),
     changes: parties.map((party) => (sum.seats === 0 ? UNKNOWN : formatSignedPoints(changeIn(sum, party)))),
     swing:
       swing === null

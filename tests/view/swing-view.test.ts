@@ -62,7 +62,8 @@ test('[V166] a swing names both its parties, and a party that did not stand in a
   const { parties } = swingView(roll, night.state).groups;
   const place = parties.findIndex(({ letters }) => letters === 'SNP');
   assert.equal(row('Wales')?.changes[place], '–');
-  assert.equal(row('Scotland')?.changes[place], '−15.0');
+  assert.deepEqual([row('Scotland')?.shares[place], row('Scotland')?.changes[place]], ['30.0', '−15.0']);
+  assert.equal(row('Wales')?.shares[place], '–');
 });
 
 test('[V167] bins say how many of their seats declared, how many are compared, the mean and the spread', () => {
