@@ -104,7 +104,7 @@ test('[V159] a reader finds a seat by name or postcode and is flown to it', asyn
   await field.fill('BT1 5GS');
   await field.press('Enter');
   await expect(page.locator('.found-seats a')).toHaveCount(18);
-  await page.getByRole('link', { name: 'Belfast East' }).click();
+  await page.locator('.found-seats').getByRole('link', { name: 'Belfast East' }).click();
   await expect(page.locator('.seat-panel h3')).toHaveText('Belfast East');
 });
 
