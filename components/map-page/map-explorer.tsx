@@ -94,6 +94,7 @@ export function MapExplorer(props: MapExplorerProps) {
         <SelectForm action="/map" submit="Show" {...controls.area} />
       </MapStage>
       <div className="map-side">
+        <h2 className="sr-only">A seat</h2>
         <SeatPanel panel={panel} isChosen={looked !== null} value={capitalised(value)} />
         <div className="map-find">
           <SeatSearch action="/map" asked={asked} kept={controls.kept} />
