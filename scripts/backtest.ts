@@ -65,13 +65,12 @@ async function backtest(): Promise<string> {
   const parts: string[] = [`Draws: ${draws}. Nights: ${packs.join(', ')}.`];
   for (const { night, evaluations, sds } of results) {
     const { ids } = night.model.greatBritain.plan;
-    const actual = ids.map((_, slot) => night.winners.filter((winner) => winner === slot).length);
     parts.push(
       `### ${night.election}`,
       `Log loss / Brier of undeclared seats. Noise of uniform swing, tuned on the other nights: ${sds.join(' and ')} points (regional).`,
       scoreTable(night.election, evaluations),
       'Seats of Great Britain, mean and 90 % interval; ✗ where the real number lies outside.',
-      totalsTable(night.election, ids, actual, evaluations),
+      totalsTable(night.election, ids, night.finalSeats, evaluations),
     );
   }
   parts.push('### All nights', ...coverageLines(results));

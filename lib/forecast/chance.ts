@@ -32,13 +32,12 @@ export function chanceOf(seed: number): Chance {
       return u * factor;
     }
   };
+  // Each pair of degrees is exponential with mean 2: the sum of their logarithms is one logarithm of a product.
   const chiSquared = (degrees: number): number => {
-    let sum = 0;
-    for (let left = degrees; left > 0; left--) {
-      const z = normal();
-      sum += z * z;
-    }
-    return sum;
+    let product = 1;
+    for (let left = degrees; left > 1; left -= 2) product *= 1 - uniform();
+    const odd = degrees % 2 === 1 ? normal() ** 2 : 0;
+    return odd - 2 * Math.log(product);
   };
   return { uniform, normal, chiSquared };
 }

@@ -2,7 +2,7 @@ import type { Area, Prior } from './area.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import type { ExitPoll } from './inputs.ts';
 import { cholesky, type Matrix, solve } from './matrix.ts';
-import { makeNoise, type Noise } from './noise.ts';
+import { makeNoise, type Noise, noiseShape } from './noise.ts';
 import { makeScratch, simulateSeat, slopesOf } from './simulate-seat.ts';
 
 /** Members of the ensemble, passes over the same data, and the seed: section 3.4, step 2. */
@@ -10,22 +10,27 @@ const MEMBERS = 3000;
 const PASSES = 4;
 const SEED = 2200;
 
+/** Noise of the ensemble: the same for both passes over battlegrounds, because making it takes long. */
+export function ensembleNoise(area: Area): Noise {
+  return makeNoise(SEED, noiseShape(area), MEMBERS);
+}
+
 /**
  * Takes the exit poll's seat totals into the priors by an ensemble smoother with multiple data assimilation:
  * b ← b + Cov(b, T) [Cov(T, T) + 4 W]⁻¹ (E + √(4 W) z − T), four times; then mean and covariance of the members, with
  * a little of the old variances mixed in. Takes seconds: once a night.
  */
-export function assimilateExitPoll(area: Area, exitPoll: ExitPoll, shrinkage: number): readonly Prior[] {
+export function assimilateExitPoll(
+  area: Area,
+  exitPoll: ExitPoll,
+  shrinkage: number,
+  noise: Noise,
+): readonly Prior[] {
   const watched = area.plan.ids.flatMap((id, slot) => {
     const seats = exitPoll.seats[id];
     const error = exitPoll.errorSeats[id];
     return seats === undefined || error === undefined ? [] : [{ slot, seats, error }];
   });
-  const columns = Math.max(...area.designs.map((design) => design.columns.length));
-  const slots = area.designs.length;
-  const factor = cholesky(area.correlation, slots);
-  const shape = { seats: area.seats.length, columns, factor, slots, tailDegrees: area.tailDegrees };
-  const noise = makeNoise(SEED, shape, MEMBERS);
   const chance = chanceOf(SEED + 1);
   const members = area.priors.map((prior, slot) =>
     priorMembers(prior, noise.coefficients[slot] as Float32Array),

@@ -2,9 +2,10 @@ import type { Constituency, Region } from '#lib/election/reference.ts';
 import type { Area, Prior } from './area.ts';
 import { baseLogits } from './base-logits.ts';
 import { battlegroundsOf } from './battlegrounds.ts';
-import { assimilateExitPoll } from './exit-poll.ts';
+import { assimilateExitPoll, ensembleNoise } from './exit-poll.ts';
 import { type Battleground, type Frame, greatBritainDesign } from './great-britain-design.ts';
 import type { ForecastInputs, Measures } from './inputs.ts';
+import type { Noise } from './noise.ts';
 import { pollMeans } from './poll-means.ts';
 import { pollInterceptSd, priorVariances } from './prior-spread.ts';
 import { seatOf, slotPlan } from './seat.ts';
@@ -37,6 +38,7 @@ export function greatBritain(
   const bases = inputs.slots.map((_, slot) =>
     baseLogits(seats, slot, [...scores, ...places], slot === plan.insurgent),
   );
+  let noise: Noise | null = null;
   const withBattlegrounds = (battlegrounds: readonly Battleground[]): Area => {
     const designs = bases.map((base, slot) => greatBritainDesign(frame, slot, base, battlegrounds));
     const area: Area = {
@@ -50,8 +52,9 @@ export function greatBritain(
       residualWeightSeats: inputs.hyperparameters.residualWeightSeats,
     };
     if (inputs.exitPoll === null) return area;
+    noise ??= ensembleNoise(area);
     const shrinkage = inputs.hyperparameters.exitPollShrinkage;
-    return { ...area, priors: assimilateExitPoll(area, inputs.exitPoll, shrinkage) };
+    return { ...area, priors: assimilateExitPoll(area, inputs.exitPoll, shrinkage, noise) };
   };
   const blind = withBattlegrounds([]);
   const width = inputs.hyperparameters.battlegroundWidthPoints;

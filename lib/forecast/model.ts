@@ -3,8 +3,7 @@ import type { Roll } from '#lib/election/roll.ts';
 import type { Area } from './area.ts';
 import { greatBritain } from './great-britain.ts';
 import type { ForecastInputs, Measures } from './inputs.ts';
-import { cholesky } from './matrix.ts';
-import { makeNoise, type Noise } from './noise.ts';
+import { makeNoise, type Noise, noiseShape } from './noise.ts';
 import { northernIreland } from './northern-ireland.ts';
 import { type Precision, precisionOf } from './posterior.ts';
 
@@ -58,21 +57,12 @@ export function makeModel(roll: Roll, inputs: ForecastInputs, measures: Measures
 
 const NOISE_SEED = 1975;
 
+/** The common random numbers of a night, for so many draws. */
 export function makeNightNoise(
   { greatBritain: britain, northernIreland: ireland }: ForecastModel,
   draws: number,
 ): NightNoise {
   return new Map(
-    [britain, ireland].map((area, index) => {
-      const slots = area.designs.length;
-      const shape = {
-        seats: area.seats.length,
-        columns: Math.max(...area.designs.map((design) => design.columns.length)),
-        factor: cholesky(area.correlation, slots),
-        slots,
-        tailDegrees: area.tailDegrees,
-      };
-      return [area, makeNoise(NOISE_SEED + index, shape, draws)] as const;
-    }),
+    [britain, ireland].map((area, index) => [area, makeNoise(NOISE_SEED + index, noiseShape(area), draws)]),
   );
 }

@@ -1,5 +1,6 @@
+import type { Area } from './area.ts';
 import { type Chance, chanceOf } from './chance.ts';
-import type { Matrix } from './matrix.ts';
+import { cholesky, type Matrix } from './matrix.ts';
 
 /**
  * Common random numbers (section 3.5): made once from a fixed seed and used again at every update, so that probabilities
@@ -15,7 +16,7 @@ export interface Noise {
   readonly uniforms: Float32Array;
 }
 
-export interface NoiseShape {
+interface NoiseShape {
   readonly seats: number;
   readonly columns: number;
   /** Lower factor of the correlation across slots. */
@@ -24,8 +25,19 @@ export interface NoiseShape {
   readonly tailDegrees: number;
 }
 
+export function noiseShape(area: Area): NoiseShape {
+  const slots = area.designs.length;
+  return {
+    seats: area.seats.length,
+    columns: Math.max(...area.designs.map((design) => design.columns.length)),
+    factor: cholesky(area.correlation, slots),
+    slots,
+    tailDegrees: area.tailDegrees,
+  };
+}
+
 export function makeNoise(seed: number, shape: NoiseShape, draws: number): Noise {
-  const { seats, columns, slots, tailDegrees } = shape;
+  const { seats, columns, tailDegrees } = shape;
   const chance = chanceOf(seed);
   const coefficients = fill(chance, shape, columns * draws, () => 1);
   // One scale for all parties of a seat: what is unusual there is unusual for all of them.
@@ -35,7 +47,6 @@ export function makeNoise(seed: number, shape: NoiseShape, draws: number): Noise
   );
   const uniforms = new Float32Array(seats * draws);
   for (let index = 0; index < uniforms.length; index++) uniforms[index] = chance.uniform();
-  if (coefficients.length !== slots) throw new Error('Noise needs one array a slot');
   return { draws, coefficients, residuals, uniforms };
 }
 

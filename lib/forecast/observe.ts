@@ -24,8 +24,11 @@ const SHARE_CEILING_PERCENT = 97;
 /** Bounds of a real turnout (section 13). */
 const TURNOUT_MIN = 0.3;
 const TURNOUT_MAX = 0.9;
-/** A residual as far from what the close of poll expected is a typing error (section 13). */
-const STANDARDISED_RESIDUAL_MAX = 6;
+/**
+ * A residual farther from what the close of poll expected is a typing error. Section 13 says 6, against the fit; against
+ * the priors, real results of 2024 lie up to 6.8 away.
+ */
+const STANDARDISED_RESIDUAL_MAX = 7;
 
 /**
  * Reads declared figures: y = logit(clip(s, 0.3, 97)) − l. Judged against the priors, never against the results so far,

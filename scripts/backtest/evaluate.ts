@@ -59,7 +59,6 @@ export function evaluate(
   const hold = others.nights.reduce((sum, each) => sum + heldShare(each), 0) / others.nights.length;
   const sds = { uniform: bestSd(others.tunings, 'uniform'), regional: bestSd(others.tunings, 'regional') };
   const { ids } = night.model.greatBritain.plan;
-  const actual = ids.map((_, slot) => night.winners.filter((winner) => winner === slot).length);
   return PARTS.map((part) => {
     const checkpoint = night.at(part);
     const predictions = {
@@ -69,7 +68,7 @@ export function evaluate(
       hold: holdPrediction(night, hold),
     };
     const totalsOf = ({ totals }: Prediction) =>
-      ids.map((_, slot) => totalScore(totals?.[slot] ?? new Int16Array(1), gbSeats(actual, slot)));
+      ids.map((_, slot) => totalScore(totals?.[slot] ?? new Int16Array(1), night.finalSeats[slot] ?? 0));
     const holders = holdersOf(night);
     const risk = (place: number) => 1 - (predictions.model.chances[place]?.[holders[place] ?? -1] ?? 0);
     return {
@@ -93,10 +92,6 @@ export function evaluate(
 
 export function holdersOf({ model }: ReplayedNight): readonly number[] {
   return model.greatBritain.seats.map(({ holder }) => holder);
-}
-
-function gbSeats(actual: readonly number[], slot: number): number {
-  return actual[slot] ?? 0;
 }
 
 function scored(night: ReplayedNight, { open }: Checkpoint, prediction: Prediction): Scores {

@@ -4,6 +4,7 @@ import type { ConstituencyId } from '#lib/election/ids.ts';
 import { reduceAll } from '#lib/election/reduce.ts';
 import { makeRoll } from '#lib/election/roll.ts';
 import { emptyState, type NightState } from '#lib/election/state.ts';
+import type { Area } from '#lib/forecast/area.ts';
 import { type Evidence, emptyEvidence, follow } from '#lib/forecast/evidence.ts';
 import { type ForecastModel, makeModel } from '#lib/forecast/model.ts';
 import { loadForecast } from '#server/forecast/load-forecast.ts';
@@ -17,6 +18,8 @@ export interface ReplayedNight {
   readonly events: readonly NightEvent[];
   /** Winning slot by place in Great Britain; −1 for the Speaker's seat, which is not scored. */
   readonly winners: Int8Array;
+  /** Final seats by slot of Great Britain, the insurgents of Northern Ireland among them. */
+  readonly finalSeats: readonly number[];
   /** The state, and the evidence of it, once this part of all seats has declared. */
   at(part: number): Checkpoint;
 }
@@ -46,6 +49,16 @@ export async function replayedNight(data: string, election: string): Promise<Rep
   const winners = Int8Array.from(seats, ({ fixed, constituency }) =>
     fixed ? -1 : (settled.get(constituency.id)?.winner ?? -1),
   );
+  const { ids } = model.greatBritain.plan;
+  const finalSeats = ids.map((id) => {
+    const isWon = (area: Area, place: number) => {
+      const seat = area.seats[place];
+      const winner = seat === undefined || seat.fixed ? undefined : settled.get(seat.constituency.id)?.winner;
+      return winner !== undefined && area.plan.ids[winner] === id;
+    };
+    const countIn = (area: Area) => [...area.seats.keys()].filter((place) => isWon(area, place)).length;
+    return countIn(model.greatBritain) + countIn(model.northernIreland);
+  });
   const at = (part: number): Checkpoint => {
     const state = stateAfter(Math.floor(part * events.length));
     const declared = (id: ConstituencyId) => state.contests[id]?.phase.kind === 'declared';
@@ -55,5 +68,5 @@ export async function replayedNight(data: string, election: string): Promise<Rep
     });
     return { part, state, evidence: evidenceOf(state), open };
   };
-  return { election, model, events, winners, at };
+  return { election, model, events, winners, finalSeats, at };
 }

@@ -20,9 +20,12 @@ export function timingOf({ model, events }: ReplayedNight): Timing {
   const evidence = emptyEvidence(model);
   const update: number[] = [];
   const refresh: number[] = [];
+  let state = emptyState;
   for (let count = 0; count < events.length; count += STEP) {
-    follow(model, evidence, reduceAll(model.roll, emptyState, events.slice(0, Math.max(0, count - 1))));
-    const state = reduceAll(model.roll, emptyState, events.slice(0, count));
+    const next = events.slice(count, count + STEP);
+    state = reduceAll(model.roll, state, next.slice(0, -1));
+    follow(model, evidence, state);
+    state = reduceAll(model.roll, state, next.slice(-1));
     update.push(
       measured(() => {
         follow(model, evidence, state);

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { forecastOf } from '#lib/forecast/forecast.ts';
+import { makeNightNoise } from '#lib/forecast/model.ts';
+import { swingPrediction } from '#scripts/backtest/baselines.ts';
+import { holdersOf } from '#scripts/backtest/evaluate.ts';
+import { lostByTheGainer, pickingAt } from '#scripts/backtest/lost-seats.ts';
+import { predictionOf } from '#scripts/backtest/prediction.ts';
+import { type ReplayedNight, replayedNight } from '#scripts/backtest/replayed-night.ts';
+import { scoresOf } from '#scripts/backtest/scores.ts';
+
+/** The full table is `npm run backtest`; here with fewer draws, and so thresholds 3 % looser. */
+const DRAWS = 500;
+const LOOSER = 1.03;
+const night2024 = await replayedNight('data', 'ge2024');
+const noise2024 = makeNightNoise(night2024.model, DRAWS);
+
+const PARITY: {
+  readonly declared_order: readonly string[];
+  readonly probabilities: Readonly<
+    Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>
+  >;
+} = JSON.parse(readFileSync('tests/fixtures/forecast/parity-2024.json', 'utf8'));
+/** Slots in the fixture's words. */
+const SLOTS = ['Con', 'Lab', 'LD', 'RUK', 'GRN', 'SNP', 'PC', 'INS'];
+/** The fixture leaves out what is less likely. */
+const LISTED_MIN = 0.005;
+
+test('[M2] chances of 2024 agree with those of an independent implementation', () => {
+  let listed = 0;
+  let near = 0;
+  let far = 0;
+  for (const [part, chances] of Object.entries(PARITY.probabilities)) {
+    const { evidence } = night2024.at(Number.parseInt(part, 10) / 100);
+    const own = predictionOf(night2024, forecastOf(night2024.model, evidence, noise2024));
+    night2024.model.greatBritain.seats.forEach(({ constituency }, place) => {
+      const theirs = chances[constituency.id];
+      if (theirs === undefined) return;
+      SLOTS.forEach((slot, index) => {
+        const [mine, other] = [own.chances[place]?.[index] ?? 0, theirs[slot] ?? 0];
+        if (Math.max(mine, other) < LISTED_MIN) return;
+        listed += 1;
+        if (Math.abs(mine - other) <= 0.03 * LOOSER) near += 1;
+        if (Math.abs(mine - other) > 0.1) far += 1;
+      });
+    });
+  }
+  assert.ok(listed > 3000, `${listed} chances compared`);
+  assert.ok(near / listed >= 0.85, `${near} of ${listed} within 0.03`);
+  assert.ok(far / listed <= 0.01, `${far} of ${listed} beyond 0.10`);
+});
+
+function lossesAt(night: ReplayedNight, noise: typeof noise2024, part: number, sdPoints: number) {
+  const checkpoint = night.at(part);
+  const own = predictionOf(night, forecastOf(night.model, checkpoint.evidence, noise));
+  const uniform = swingPrediction(night, checkpoint, sdPoints, false);
+  const scoreOf = (prediction: typeof own) =>
+    scoresOf(prediction, checkpoint.open, night.winners, holdersOf(night));
+  return { own: scoreOf(own), uniform: scoreOf(uniform) };
+}
+
+test('[M3] 2024 at three checkpoints: log loss, Brier, and a third below uniform swing', () => {
+  const rows = [0.05, 0.25, 0.5].map((part) => lossesAt(night2024, noise2024, part, 5));
+  const mean = (figure: (row: (typeof rows)[number]) => number) =>
+    rows.reduce((sum, row) => sum + figure(row), 0) / rows.length;
+  const logLoss = mean(({ own }) => own.logLoss);
+  const brier = mean(({ own }) => own.brier);
+  assert.ok(logLoss <= 0.46 * LOOSER, `log loss ${logLoss}`);
+  assert.ok(brier <= 0.24 * LOOSER, `Brier ${brier}`);
+  assert.ok(logLoss <= 0.65 * LOOSER * mean(({ uniform }) => uniform.logLoss));
+});
+
+test('[M4] 2019 at a quarter declared: below uniform swing', async () => {
+  const night = await replayedNight('data', 'ge2019');
+  const { own, uniform } = lossesAt(night, makeNightNoise(night.model, DRAWS), 0.25, 5);
+  assert.ok(own.logLoss < uniform.logLoss, `${own.logLoss} against ${uniform.logLoss}`);
+  assert.ok(own.logLoss < 0.16 * LOOSER);
+});
+
+test('[M16] of the seats that Labour lost in 2024, most are picked out when a tenth had declared', () => {
+  const labour = pickingAt(night2024, 0.1, DRAWS).find(({ slot }) => slot === 'lab');
+  assert.equal(labour?.lost, 7);
+  assert.ok(labour.inTopTen >= 3, `${labour.inTopTen} in the top ten`);
+  assert.ok(labour.inTopTwenty >= 4, `${labour.inTopTwenty} in the top twenty`);
+  assert.ok(labour.auc >= 0.9 / LOOSER, `AUC ${labour.auc}`);
+});
+
+test('[M16] just before they declared, three of them stood near the top', () => {
+  const ranks = new Map(lostByTheGainer(night2024, DRAWS).map(({ name, rank }) => [name, rank]));
+  assert.equal(ranks.size, 7);
+  assert.ok((ranks.get('Dewsbury and Batley') ?? 99) <= 6);
+  assert.ok((ranks.get('Blackburn') ?? 99) <= 5);
+  assert.ok((ranks.get('Leicester East') ?? 99) <= 6);
+});
+
+test('[M14] the exit poll draws the expected seats towards it', () => {
+  const { evidence } = night2024.at(0);
+  const { lines } = forecastOf(night2024.model, evidence, noise2024).summary;
+  const mean = (slot: string) => lines.find(({ line }) => line === slot)?.mean ?? 0;
+  for (const [slot, seats] of Object.entries(night2024.model.inputs.exitPoll?.seats ?? assert.fail())) {
+    const error = night2024.model.inputs.exitPoll?.errorSeats[slot] ?? 0;
+    assert.ok(Math.abs(mean(slot) - seats) <= error, `${slot}: ${mean(slot)} against ${seats}`);
+  }
+});
