@@ -14,7 +14,7 @@ import { constituenciesIn } from '#lib/election/derive/scope.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { listOf, possessive, standingName } from '#lib/format/names.ts';
-import { formatCount, formatSignedPoints } from '#lib/format/numbers.ts';
+import { counted, formatCount, formatSignedPoints } from '#lib/format/numbers.ts';
 import type { DriversChoice } from './drivers-address.ts';
 import { type DriverMeasure, nationsWithout } from './drivers-measures.ts';
 import { type RankingRow, rankedMeasures, rankingRows } from './drivers-ranking.ts';
@@ -138,7 +138,7 @@ function tailList(
 ): TailList {
   const inside = seats.filter(({ value }) => value >= edge === (side === 'above'));
   return {
-    title: `${formatCount(inside.length)} declared seats where “${measure.label}” is ${binWords(tail, measure.unit)}`,
+    title: `${counted(inside.length, 'declared seat')} where “${measure.label}” is ${binWords(tail, measure.unit)}`,
     rows: inside
       .toSorted((left, right) => left.change - right.change)
       .map(({ constituency, value, change }) => ({

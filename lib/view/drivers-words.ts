@@ -2,7 +2,7 @@ import type { MeasureBin, MeasureSplit, Representation } from '#lib/election/der
 import type { PartyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import { capitalised, collectiveName, possessive } from '#lib/format/names.ts';
-import { formatCount, formatPoints, UNKNOWN } from '#lib/format/numbers.ts';
+import { counted, formatCount, formatPoints, UNKNOWN } from '#lib/format/numbers.ts';
 import type { DriverMeasure } from './drivers-measures.ts';
 import type { PlaceMeasure } from './place-view.ts';
 
@@ -62,7 +62,7 @@ export function splitSentence(
 }
 
 function seatsWords({ declared }: MeasureBin): string {
-  return `${formatCount(declared)} declared ${declared === 1 ? 'seat' : 'seats'}`;
+  return counted(declared, 'declared seat');
 }
 
 /** Differences of less than a tenth of a standard deviation cannot be seen in any chart here. */
@@ -76,7 +76,7 @@ export function representationSentence(measure: DriverMeasure, found: Representa
     return `All ${formatCount(all.count)} seats of Great Britain with a figure for “${measure.label}” have declared; on average it is ${formatMeanOf(all.mean, measure.unit)}.`;
   }
   const means = `${formatMeanOf(declared.mean, measure.unit)} on average for “${measure.label}”, against ${formatMeanOf(all.mean, measure.unit)} in all ${formatCount(all.count)} of Great Britain`;
-  const first = `The ${formatCount(declared.count)} declared seats have ${means}`;
+  const first = `The ${counted(declared.count, 'declared seat')} ${declared.count === 1 ? 'has' : 'have'} ${means}`;
   if (Math.abs(distance) < ALIKE_DISTANCE) return `${first}: much like the country.`;
   const side = distance < 0 ? 'lower' : 'higher';
   return `${first}: ${side} than the country by ${formatPoints(distance)} of a standard deviation, so what they show may change as others declare.`;

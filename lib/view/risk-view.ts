@@ -186,7 +186,9 @@ export function waitWords(roll: Roll, state: NightState, nightNowMs: number): st
   const { stage, stillToDeclare } = stateOfPlay(roll, state.tally, nightNowMs);
   if (stage === 'complete' || stillToDeclare === 0) return 'Every seat has declared.';
   if (state.tally.declared >= AREA_SEATS_MIN) {
-    return `None of the ${formatCount(stillToDeclare)} seats still to declare is within reach of a challenger on the swing so far.`;
+    const none = stillToDeclare === 1 ? 'The one seat' : `None of the ${formatCount(stillToDeclare)} seats`;
+    const is = stillToDeclare === 1 ? 'is not' : 'is';
+    return `${none} still to declare ${is} within reach of a challenger on the swing so far.`;
   }
   return `There is no swing to measure by until ${AREA_SEATS_MIN} seats have declared.`;
 }

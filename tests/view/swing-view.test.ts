@@ -143,6 +143,8 @@ test('[V170] how unlike the country the declared seats are is said until all are
     early.representation,
     /declared seats have .*% on average for “Muslim”, against 5\.5% in all 632/,
   );
+  const first = driversView(roll, night.after(1), measures, MUSLIM, null);
+  assert.match(first.representation, /^The 1 declared seat has /);
   assert.match(complete.representation, /^All 632 seats of Great Britain/);
 });
 
