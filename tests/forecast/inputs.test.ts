@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -25,7 +25,6 @@ test('[M1] polls and exit poll are data with their source, and averages from mem
 test('[M1] a night without a file has neither polls nor exit poll; a folder without constants is refused', async () => {
   const pack = await loadPack('data/ge2024');
   await assert.rejects(loadForecast(folder, pack), /model\.json is missing/);
-  const { readFile } = await import('node:fs/promises');
   await writeFile(join(folder, 'model.json'), await readFile('data/forecast/model.json'));
   const bare = await loadForecast(folder, pack);
   assert.deepEqual([bare.inputs.polls, bare.inputs.exitPoll, bare.sources], [null, null, []]);
