@@ -120,7 +120,11 @@ const AGE_COLUMNS = ['PCON24CD', ...Array.from({ length: 90 }, (_, age) => Strin
  * constituency that came from the old. Unknown parts are left out, and where they are more than a twentieth
  * the figure is unknown.
  */
-export function projected(figures: Figures, overlaps: readonly Overlap[], counts: ReadonlySet<number>): Figures {
+export function projected(
+  figures: Figures,
+  overlaps: readonly Overlap[],
+  counts: ReadonlySet<number>,
+): Figures {
   const width = [...figures.values()][0]?.length ?? 0;
   return new Map(
     [...Map.groupBy(overlaps, (overlap) => overlap.old)]
