@@ -7,22 +7,7 @@ export function Parliament({ parliament }: { readonly parliament: ParliamentView
   return (
     <figure className="chart">
       <figcaption>{parliament.title}</figcaption>
-      <table className="parliament">
-        <caption className="sr-only">Members by party</caption>
-        <thead>
-          <tr>
-            <th scope="col">Party</th>
-            <td className="parliament-dots" />
-            <th scope="col">Seats</th>
-            <th scope="col">Net</th>
-          </tr>
-        </thead>
-        <tbody>
-          {parliament.blocks.map((block) => (
-            <Block key={block.tag.standing} block={block} width={parliament.width} />
-          ))}
-        </tbody>
-      </table>
+      {parliament.blocks.length > 0 && <Blocks parliament={parliament} />}
       <ul className="parliament-people">
         {parliament.people.map(({ tag, name, seat, slug }) => (
           <li key={slug}>
@@ -31,6 +16,27 @@ export function Parliament({ parliament }: { readonly parliament: ParliamentView
         ))}
       </ul>
     </figure>
+  );
+}
+
+function Blocks({ parliament }: { readonly parliament: ParliamentView }) {
+  return (
+    <table className="parliament">
+      <caption className="sr-only">Members by party</caption>
+      <thead>
+        <tr>
+          <th scope="col">Party</th>
+          <td className="parliament-dots" />
+          <th scope="col">Seats</th>
+          <th scope="col">Net</th>
+        </tr>
+      </thead>
+      <tbody>
+        {parliament.blocks.map((block) => (
+          <Block key={block.tag.standing} block={block} width={parliament.width} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -6,41 +6,47 @@ export function SharesChart({ shares }: { readonly shares: SharesChartView }) {
   return (
     <figure className="chart">
       <figcaption>{shares.title}</figcaption>
-      <table className="shares">
-        <caption className="sr-only">{shares.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Party</th>
-            <td className="shares-line">
-              <svg aria-hidden="true">
-                {shares.marks.map(({ at, words }, place) => (
-                  <text
-                    key={words}
-                    className={place % 2 === 0 ? 'plot-across' : 'plot-across plot-across-between'}
-                    x={at}
-                    y="70%"
-                  >
-                    {words}
-                  </text>
-                ))}
-              </svg>
-            </td>
-            <th scope="col">Votes&nbsp;%</th>
-            <th scope="col">Seats&nbsp;%</th>
-            <th scope="col">Points</th>
-            <th scope="col" className="shares-wide">
-              Votes a seat
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shares.rows.map((row) => (
-            <Row key={row.tag.standing} row={row} marks={shares.marks} />
-          ))}
-        </tbody>
-      </table>
+      {shares.rows.length > 0 && <Table shares={shares} />}
       <p className="note">{shares.note}</p>
     </figure>
+  );
+}
+
+function Table({ shares }: { readonly shares: SharesChartView }) {
+  return (
+    <table className="shares">
+      <caption className="sr-only">{shares.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Party</th>
+          <td className="shares-line">
+            <svg aria-hidden="true">
+              {shares.marks.map(({ at, words }, place) => (
+                <text
+                  key={words}
+                  className={place % 2 === 0 ? 'plot-across' : 'plot-across plot-across-between'}
+                  x={at}
+                  y="70%"
+                >
+                  {words}
+                </text>
+              ))}
+            </svg>
+          </td>
+          <th scope="col">Votes&nbsp;%</th>
+          <th scope="col">Seats&nbsp;%</th>
+          <th scope="col">Points</th>
+          <th scope="col" className="shares-wide">
+            Votes a seat
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {shares.rows.map((row) => (
+          <Row key={row.tag.standing} row={row} marks={shares.marks} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

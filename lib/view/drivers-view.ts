@@ -37,6 +37,7 @@ export interface DriversView {
   readonly representation: string;
   readonly scatter: ScatterView;
   readonly bins: BinTable;
+  /** The seats at the unusual end; null while none of them has declared. */
   readonly list: TailList | null;
   readonly ranking: readonly RankingRow[];
   readonly rankingRule: string;
@@ -135,8 +136,9 @@ function tailList(
   seats: readonly MeasuredSeat[],
   { edge, side, tail }: MeasureSplit,
   measure: DriverMeasure,
-): TailList {
+): TailList | null {
   const inside = seats.filter(({ value }) => value >= edge === (side === 'above'));
+  if (inside.length === 0) return null;
   return {
     title: `${counted(inside.length, 'declared seat')} where “${measure.label}” is ${binWords(tail, measure.unit)}`,
     rows: inside

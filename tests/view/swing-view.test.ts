@@ -106,7 +106,9 @@ test('[V168] the sentence says what the unusual end of the measure did against t
     'Labour’s share fell by 16.8 points on average in the 64 declared seats where “Muslim” is 15% or more, and rose by 4.1 points in the other 568',
   );
   assert.equal(complete.list?.rows.length, 64);
-  assert.match(driversView(roll, emptyState, measures, MUSLIM, null).title, /^No declared seat yet/);
+  const empty = driversView(roll, emptyState, measures, MUSLIM, null);
+  assert.match(empty.title, /^No declared seat yet/);
+  assert.equal(empty.list, null);
   // Every moment of the night has a sentence for every measure.
   for (const seats of [1, 3, 12, 60, 400]) {
     const state = night.after(seats);
