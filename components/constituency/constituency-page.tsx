@@ -11,6 +11,7 @@ import { Place } from './place.tsx';
 import { RecordOfChanges } from './record-of-changes.tsx';
 import { ResultTable } from './result-table.tsx';
 import { SeatFacts } from './seat-facts.tsx';
+import { Slope } from './slope.tsx';
 
 interface ConstituencyPageProps {
   readonly view: ConstituencyView;
@@ -26,12 +27,13 @@ export function ConstituencyPage({ view, place }: ConstituencyPageProps) {
   return (
     <>
       <Announcement words={view.announcement} />
-      <Headline headline={view.headline} />
+      <Headline id={view.id} headline={view.headline} />
       <Notices notices={view.notices} />
       <KeyFigures figures={view.keyFigures} />
       <div className="seat-columns">
         <div>
           {table.kind === 'result' ? <ResultTable table={table} /> : <BallotTable table={table} />}
+          {view.slope !== null && <Slope slope={view.slope} />}
           <Outlook outlook={view.outlook} />
         </div>
         <div>

@@ -1,14 +1,22 @@
 import { PartyTag } from '#components/ui/party-tag.tsx';
+import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { HeadlineView } from '#lib/view/constituency-view-headline.ts';
+import { FollowSeat } from './follow-seat.tsx';
+
+interface HeadlineProps {
+  readonly id: ConstituencyId;
+  readonly headline: HeadlineView;
+}
 
 /** Where it is, whose it is, and the story in two or three sentences. */
-export function Headline({ headline }: { readonly headline: HeadlineView }) {
+export function Headline({ id, headline }: HeadlineProps) {
   const { name, welshName, area, stamp, verdict, deck } = headline;
   return (
     <header>
       <p className="seat-crumb">
         <span>{area}</span>
-        <span>{stamp}</span>
+        <a href="/find">Find a seat by name or postcode</a>
+        <span className="seat-stamp">{stamp}</span>
       </p>
       <div className="seat-hero">
         <div>
@@ -23,6 +31,7 @@ export function Headline({ headline }: { readonly headline: HeadlineView }) {
             <strong>{verdict.words}</strong>
             {verdict.state === null ? null : <span className="seat-state">{verdict.state}</span>}
           </p>
+          <FollowSeat id={id} />
         </div>
         <p className="seat-deck">{deck}</p>
       </div>

@@ -43,6 +43,9 @@ export function MySeat({ seats, mySeat, onChoose }: MySeatProps) {
                 onChoose(id);
               }}
             />
+            <p className="more">
+              <a href="/find">Find a seat by name or postcode</a>
+            </p>
             <p className="note without-scripts">
               Choosing a seat needs scripts. Without them, every hexagon of the map leads to its seat.
             </p>

@@ -1,5 +1,6 @@
 'use client';
 import { useCallback } from 'react';
+import { useMySeat } from '#components/live/use-my-seat.ts';
 import { useNightView } from '#components/live/use-night-view.ts';
 import { Liveblog } from '#components/liveblog/liveblog.tsx';
 import { MapSection } from '#components/map/map-section.tsx';
@@ -13,7 +14,6 @@ import { MySeat } from './my-seat.tsx';
 import { RiskPanel } from './risk-panel.tsx';
 import { Scoreboard } from './scoreboard.tsx';
 import { StateOfPlay } from './state-of-play.tsx';
-import { useMySeat } from './use-my-seat.ts';
 
 interface NightPageProps {
   /** Where every seat stands on the map: fixed for the night. */

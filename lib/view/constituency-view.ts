@@ -8,6 +8,7 @@ import { type KeyFigureView, keyFiguresOf } from './constituency-view-key-figure
 import { type NoticeView, noticesOf } from './constituency-view-notices.ts';
 import { type OutlookView, outlookOf } from './constituency-view-outlook.ts';
 import { seatOf } from './constituency-view-seat.ts';
+import { type SlopeView, slopeOf } from './constituency-view-slope.ts';
 import { type BallotTableView, type ResultTableView, tableOf } from './constituency-view-table.ts';
 import { type AroundView, aroundView } from './neighbours-view.ts';
 import { type RecordView, recordView } from './record-view.ts';
@@ -25,6 +26,8 @@ export interface ConstituencyView {
   /** Always four. */
   readonly keyFigures: readonly KeyFigureView[];
   readonly table: ResultTableView | BallotTableView;
+  /** Null before the declaration, and where there is no earlier share. */
+  readonly slope: SlopeView | null;
   readonly outlook: OutlookView;
   readonly facts: readonly FactView[];
   /** Null in a pack without neighbours or map. */
@@ -49,6 +52,7 @@ export function constituencyView(
     notices: noticesOf(seat),
     keyFigures: keyFiguresOf(seat),
     table: tableOf(seat),
+    slope: slopeOf(seat),
     outlook: outlookOf(seat),
     facts: factsOf(seat),
     around: aroundView(roll, state, seat.constituency),

@@ -85,6 +85,41 @@ test('[V50] a code leads to the page, and an unknown name to the nearest ones, w
   await context.close();
 });
 
+test('[V234] a seat that is followed is the reader’s own on the Night page, until it is not', async ({
+  page,
+}) => {
+  await page.goto(server.address + PATH);
+  const deck = page.locator('.seat-deck');
+  const before = await deck.boundingBox();
+  await page.getByRole('button', { name: 'Follow this seat' }).click();
+  await expect(page.getByText('Following', { exact: true })).toBeVisible();
+  expect(await deck.boundingBox()).toEqual(before);
+  await page.goto(server.address);
+  const mySeat = page.getByRole('region', { name: 'My seat' });
+  await expect(mySeat.getByRole('link', { name: 'Ilford North' })).toBeVisible();
+  await page.goto(server.address + PATH);
+  await page.getByRole('button', { name: 'Stop following' }).click();
+  await expect(page.getByText('Following', { exact: true })).toBeHidden();
+  await page.goto(server.address);
+  await expect(mySeat.getByRole('combobox', { name: 'Constituency' })).toBeVisible();
+});
+
+test('[V234] [V235] without scripts nothing is offered to follow, and seats are found by name or postcode', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(server.address + PATH);
+  await expect(page.getByRole('img', { name: /Leanne Mohamad .*, no base/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Follow this seat' })).toBeHidden();
+  for (const path of [PATH, '/']) {
+    await page.goto(server.address + path);
+    await page.getByRole('main').getByRole('link', { name: 'Find a seat by name or postcode' }).click();
+    await expect(page).toHaveURL(/\/find$/);
+  }
+  await context.close();
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`[V69] axe finds nothing, ${colorScheme}: awaiting, corrected and unknown`, async ({ browser }) => {
     const context = await browser.newContext({ colorScheme });
