@@ -32,10 +32,12 @@ export function keepMoment(store: StandingStore): () => void {
     options,
   );
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const leave = store.subscribe(() => {
+  const dressSoon = () => {
     clearTimeout(timer);
     timer = setTimeout(() => dressAddress(momentOf(store)), REST_MS);
-  });
+  };
+  const leave = store.subscribe(dressSoon);
+  dressSoon();
   ending.signal.addEventListener('abort', () => {
     leave();
     clearTimeout(timer);

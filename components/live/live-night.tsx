@@ -1,11 +1,9 @@
 'use client';
 import { type ReactNode, useEffect, useState } from 'react';
-import { fetchPast } from './fetch-past.ts';
-import { keepMoment } from './keep-moment.ts';
 import { LiveContext, type LiveStores } from './live-context.ts';
 import type { LivePage } from './live-page.ts';
 import { makeLiveStore } from './live-store.ts';
-import { makeStandingStore } from './standing-store.ts';
+import { type FetchPast, makeStandingStore, type StandingStore } from './standing-store.ts';
 
 interface LiveNightProps {
   readonly page: LivePage;
@@ -30,7 +28,7 @@ export function LiveNight({ page, children }: LiveNightProps) {
     };
   }, [store]);
 
-  useEffect(() => keepMoment(standing), [standing]);
+  useEffect(() => keepMomentOnceLeft(standing), [standing]);
 
   useEffect(() => {
     const { dataset } = document.documentElement;
@@ -49,4 +47,25 @@ export function LiveNight({ page, children }: LiveNightProps) {
 function makeStores(page: LivePage): LiveStores {
   const live = makeLiveStore(page);
   return { live, standing: makeStandingStore(live, fetchPast) };
+}
+
+/** Most pages never leave the present: what the past needs is fetched when they do. */
+const fetchPast: FetchPast = async (...asked) => (await import('./fetch-past.ts')).fetchPast(...asked);
+
+/** Keeps the moment in address and links from the first time that the page stands in the past. Returns how to end it. */
+function keepMomentOnceLeft(standing: StandingStore): () => void {
+  let end = standing.subscribe(begin);
+  let isGone = false;
+  begin();
+  function begin() {
+    if (standing.standing().kind === 'following') return;
+    end();
+    import('./keep-moment.ts').then(({ keepMoment }) => {
+      if (!isGone) end = keepMoment(standing);
+    });
+  }
+  return () => {
+    isGone = true;
+    end();
+  };
 }

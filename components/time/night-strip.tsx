@@ -1,6 +1,6 @@
 import { useId } from 'react';
+import { STRIP_HEIGHT } from '#lib/view/strip-height.ts';
 import type { LandmarkOnLine, TimeView } from '#lib/view/time-view.ts';
-import { STRIP_HEIGHT } from '#lib/view/time-view.ts';
 
 interface NightStripProps {
   readonly time: TimeView;

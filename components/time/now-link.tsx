@@ -1,7 +1,7 @@
 'use client';
 import type { MouseEvent } from 'react';
 import { useStandingStore } from '#components/live/live-context.ts';
-import { momentQuery } from '#lib/view/moment-view.ts';
+import { momentQuery } from '#lib/view/moment-query.ts';
 
 interface NowLinkProps {
   /** Of the page's address, without its moment. */

@@ -1,4 +1,3 @@
-'use client';
 import { useLiveStore, useStandingStore } from '#components/live/live-context.ts';
 import { useNightView } from '#components/live/use-night-view.ts';
 import { useHeadView, useStanding } from '#components/live/use-standing.ts';
@@ -6,8 +5,9 @@ import { formatLondonMinute } from '#lib/format/times.ts';
 import { declaredWords, momentView } from '#lib/view/moment-view.ts';
 import { momentAt } from '#lib/view/time-scale.ts';
 import { type TimeView, timeView } from '#lib/view/time-view.ts';
-import { LandmarkList, NearLandmarks } from './landmark-list.tsx';
+import { LandmarkList } from './landmark-list.tsx';
 import { MomentForm } from './moment-form.tsx';
+import { NearLandmarks } from './near-landmarks.tsx';
 import { NightLine } from './night-line.tsx';
 import { NowLink } from './now-link.tsx';
 import { PlayControls } from './play-controls.tsx';

@@ -1,10 +1,12 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useLiveStore } from '#components/live/live-context.ts';
 import { useStanding } from '#components/live/use-standing.ts';
+import { formatLondonMinute } from '#lib/format/times.ts';
 import type { TimeView } from '#lib/view/time-view.ts';
+import { LandmarkList } from './landmark-list.tsx';
+import { MomentForm } from './moment-form.tsx';
 import { NightStrip } from './night-strip.tsx';
-import { RewindPanel } from './rewind-panel.tsx';
 import { SinceLink } from './since-link.tsx';
 
 interface RewindProps {
@@ -16,15 +18,34 @@ interface RewindProps {
   readonly query: string;
 }
 
+/** Most readers never open it: its code comes when somebody is about to. */
+const fetchPanel = () => import('./rewind-panel.tsx');
+const RewindPanel = lazy(async () => ({ default: (await fetchPanel()).RewindPanel }));
+
 /** The way into the night's past: a quiet line under the masthead that opens. Open on a page of the past. */
 export function Rewind({ initial, declared, query }: RewindProps) {
-  const { moment } = useLiveStore().page;
+  const { moment, nightNowMs } = useLiveStore().page;
   const [isOpen, setIsOpen] = useState(moment.isPast);
+  const [isWanted, setIsWanted] = useState(moment.isPast);
   const standing = useStanding();
   const details = useRef<HTMLDetailsElement>(null);
-  // It may have been opened before scripts ran.
-  useEffect(() => setIsOpen(details.current?.open === true), []);
+  useEffect(() => {
+    // It may have been opened before scripts ran.
+    setIsOpen(details.current?.open === true);
+    details.current?.addEventListener('pointerenter', fetchPanel, { once: true });
+    details.current?.addEventListener('focusin', fetchPanel, { once: true });
+  }, []);
+  if (isOpen && !isWanted) setIsWanted(true);
   if (initial.length === 0) return null;
+  const still = (
+    <div className="rewind-panel">
+      <MomentForm time={initial} minute={formatLondonMinute(nightNowMs)} query={query} />
+      <details className="rewind-all">
+        <summary>All landmarks of the night</summary>
+        <LandmarkList marks={initial.marks} passed={null} query={query} />
+      </details>
+    </div>
+  );
   return (
     <aside className={`rewind${standing.kind === 'at' ? ' rewind-past' : ''}`} aria-label="Rewind the night">
       <details ref={details} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
@@ -32,7 +53,13 @@ export function Rewind({ initial, declared, query }: RewindProps) {
           <span>Rewind</span>
           {!isOpen && <NightStrip time={initial} place={null} />}
         </summary>
-        <RewindPanel isOpen={isOpen} initial={initial} declared={declared} query={query} />
+        {isWanted ? (
+          <Suspense fallback={still}>
+            <RewindPanel isOpen={isOpen} initial={initial} declared={declared} query={query} />
+          </Suspense>
+        ) : (
+          still
+        )}
       </details>
       <SinceLink />
     </aside>

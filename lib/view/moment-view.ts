@@ -2,7 +2,7 @@ import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { formatCount } from '#lib/format/numbers.ts';
 import { formatTime, formatTimeAndDay, formatTimeWithSeconds, formatWeekday } from '#lib/format/times.ts';
-import { type InsteadOf, MOMENT_PARAMETER } from './moment.ts';
+import type { InsteadOf } from './moment.ts';
 import { placeOf } from './time-scale.ts';
 import type { LandmarkOnLine, TimeView } from './time-view.ts';
 
@@ -51,11 +51,4 @@ export function insteadWords(instead: InsteadOf, pollDate: string): string {
     default:
       return instead satisfies never;
   }
-}
-
-/** The query of an address, with the moment that a link leads to; "now" leads out of the past. */
-export function momentQuery(query: string, at: string): string {
-  const parameters = new URLSearchParams(query);
-  parameters.set(MOMENT_PARAMETER, at);
-  return `?${parameters}`;
 }

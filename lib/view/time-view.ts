@@ -1,6 +1,7 @@
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { formatLondonMinute, formatTime, formatWeekday } from '#lib/format/times.ts';
+import { STRIP_HEIGHT } from './strip-height.ts';
 import { lengthOf, momentAt, placeOf, shortened, type TimeScale, timeScale } from './time-scale.ts';
 import { type Landmark, landmarks } from './time-view-landmarks.ts';
 
@@ -29,7 +30,6 @@ export interface LandmarkOnLine extends Landmark {
   readonly place: number;
 }
 
-export const STRIP_HEIGHT = 32;
 /** Columns of the strip: finer ones would be narrower than a pixel on a phone. */
 const COLUMNS_MAX = 160;
 

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { readMoment } from '#lib/format/read-moment.ts';
 import { formatLondonMinute } from '#lib/format/times.ts';
 import { askedMoment, momentFromHeader, momentToHeader } from '#lib/view/moment.ts';
-import { insteadWords, momentQuery } from '#lib/view/moment-view.ts';
+import { momentQuery } from '#lib/view/moment-query.ts';
+import { insteadWords } from '#lib/view/moment-view.ts';
 import { chipView } from '#lib/view/shell-view-chip.ts';
 import { holds } from '#tests/support/properties.ts';
 
