@@ -3,14 +3,17 @@ import { liveblogView } from '#lib/view/liveblog-view.ts';
 import { mapPlan } from '#lib/view/map-view-plan.ts';
 import { seatPanelView } from '#lib/view/map-view-seat.ts';
 import { nightView } from '#lib/view/night-view.ts';
+import { packPlan, packSeats } from '#lib/view/packed-map.ts';
 import { readNight } from './read-snapshot.ts';
 
 export default async function Page() {
   const { roll, state, nightNowMs } = await readNight();
+  const plan = mapPlan(roll);
+  const night = nightView(roll, state, nightNowMs);
   return (
     <NightPage
-      plan={mapPlan(roll)}
-      night={nightView(roll, state, nightNowMs)}
+      plan={packPlan(plan)}
+      night={{ ...night, map: packSeats(plan, night.map) }}
       liveblog={liveblogView(roll, state)}
       panel={seatPanelView(roll, state, null)}
     />

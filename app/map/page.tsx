@@ -7,6 +7,7 @@ import { frameOfChoice, seatsOfArea } from '#lib/view/map-page-frame.ts';
 import { mapPageView } from '#lib/view/map-page-view.ts';
 import { mapPlan } from '#lib/view/map-view-plan.ts';
 import { seatPanelView } from '#lib/view/map-view-seat.ts';
+import { packPlan, packSeats } from '#lib/view/packed-map.ts';
 
 export const metadata: Metadata = {
   title: 'Map',
@@ -32,12 +33,12 @@ export default async function Page({ searchParams }: Props) {
   const rooms = file === null || choice.shape === 'hex' ? null : landRooms(night);
   return (
     <MapExplorer
-      plan={plan}
+      plan={packPlan(plan)}
       landFile={file}
       rooms={rooms}
       choice={choice}
       frame={frameOfChoice(plan, rooms, choice, seatsOfArea(roll, choice.area))}
-      view={mapPageView(roll, state, choice, file !== null)}
+      view={packSeats(plan, mapPageView(roll, state, choice, file !== null))}
       panel={seatPanelView(roll, state, choice.seat?.id ?? null)}
       asked={found.kind === 'seat' ? '' : asked}
       found={found}

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { FoundSeatsList } from '#components/find/found-seats.tsx';
 import { SeatSearch } from '#components/find/seat-search.tsx';
 import { useNightView } from '#components/live/use-night-view.ts';
@@ -14,16 +14,16 @@ import type { FoundSeats } from '#lib/view/find-seat.ts';
 import type { LandRooms } from '#lib/view/map-land.ts';
 import { type MapChoice, mapAddress } from '#lib/view/map-page-address.ts';
 import { type MapPageView, mapPageView } from '#lib/view/map-page-view.ts';
-import type { MapPlan } from '#lib/view/map-view-plan.ts';
 import { type SeatPanelView, seatPanelView } from '#lib/view/map-view-seat.ts';
 import type { Box } from '#lib/view/map-zoom.ts';
+import { type Packed, type PackedPlan, unpackPlan, unpackSeats } from '#lib/view/packed-map.ts';
 import { MapStage } from './map-stage.tsx';
 import { Multiples } from './multiples.tsx';
 import { useMapChoice } from './use-map-choice.ts';
 
 interface MapExplorerProps {
   /** Where every seat stands: fixed for the night. */
-  readonly plan: MapPlan;
+  readonly plan: PackedPlan;
   /** Address of the outlines; null in a pack without a map of the land. */
   readonly landFile: string | null;
   /** Where letters have room on the land; null while the page shows hexagons. */
@@ -33,7 +33,7 @@ interface MapExplorerProps {
   /** The part of the map that it is about; null for all of it. */
   readonly frame: Box | null;
   /** The page as the server made it, and as it is until the browser has the night itself. */
-  readonly view: MapPageView;
+  readonly view: Packed<MapPageView>;
   readonly panel: SeatPanelView;
   /** What was searched for in vain or with more than one answer, and the answer. */
   readonly asked: string;
@@ -42,7 +42,12 @@ interface MapExplorerProps {
 
 /** The map page: what it is coloured by, the map in its window, its key, and the seat that is looked at. */
 export function MapExplorer(props: MapExplorerProps) {
-  const { plan, landFile, asked } = props;
+  const { landFile, asked } = props;
+  const plan = useMemo(() => unpackPlan(props.plan), [props.plan]);
+  const initial = useMemo(
+    () => ({ ...props.view, seats: unpackSeats(plan, props.view.seats) }),
+    [plan, props.view],
+  );
   const explored = useMapChoice(props);
   const { choice, looked, found } = explored;
   const hasLand = landFile !== null;
@@ -50,7 +55,7 @@ export function MapExplorer(props: MapExplorerProps) {
     (roll: Roll, state: NightState) => mapPageView(roll, state, choice, hasLand),
     [choice, hasLand],
   );
-  const view = useNightView(build, props.view);
+  const view = useNightView(build, initial);
   const buildPanel = useCallback(
     (roll: Roll, state: NightState) => seatPanelView(roll, state, looked),
     [looked],

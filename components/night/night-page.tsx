@@ -1,14 +1,15 @@
 'use client';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useMySeat } from '#components/live/use-my-seat.ts';
 import { useNightView } from '#components/live/use-night-view.ts';
 import { Liveblog } from '#components/liveblog/liveblog.tsx';
 import { MapSection } from '#components/map/map-section.tsx';
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { LiveblogView } from '#lib/view/liveblog-view.ts';
-import type { MapPlan } from '#lib/view/map-view-plan.ts';
+import type { MapView } from '#lib/view/map-view.ts';
 import type { SeatPanelView } from '#lib/view/map-view-seat.ts';
 import { type NightView, nightView } from '#lib/view/night-view.ts';
+import { type Packed, type PackedPlan, unpackPlan, unpackSeats } from '#lib/view/packed-map.ts';
 import { LatestList } from './latest-list.tsx';
 import { MySeat } from './my-seat.tsx';
 import { RiskPanel } from './risk-panel.tsx';
@@ -17,15 +18,20 @@ import { StateOfPlay } from './state-of-play.tsx';
 
 interface NightPageProps {
   /** Where every seat stands on the map: fixed for the night. */
-  readonly plan: MapPlan;
+  readonly plan: PackedPlan;
   /** The page as the server made it, and as it is until the browser has the night itself. */
-  readonly night: NightView;
+  readonly night: Omit<NightView, 'map'> & { readonly map: Packed<MapView> };
   readonly liveblog: LiveblogView;
   readonly panel: SeatPanelView;
 }
 
 /** The national picture: one column on a phone, three on a desk, four on a wall. */
-export function NightPage({ plan, night: initial, liveblog, panel }: NightPageProps) {
+export function NightPage({ plan: packedPlan, night: packed, liveblog, panel }: NightPageProps) {
+  const plan = useMemo(() => unpackPlan(packedPlan), [packedPlan]);
+  const initial = useMemo(
+    () => ({ ...packed, map: { ...packed.map, seats: unpackSeats(plan, packed.map.seats) } }),
+    [plan, packed],
+  );
   const night = useNightView(nightView, initial);
   const isSeat = useCallback(
     (id: string): id is ConstituencyId => plan.hexes.some((hex) => hex.id === id),
