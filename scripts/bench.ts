@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -12,9 +12,10 @@ import { measureFold } from './bench/fold.ts';
 import { ELECTION, type LaunchedNight, launchNight, withFolder } from './bench/launched-night.ts';
 import type { Measurement } from './bench/measurement.ts';
 import { measureMemory } from './bench/memory.ts';
+import { measurePages } from './bench/page-sections.ts';
 import { measurePage } from './bench/painted-page.ts';
 import { type RecordedMessage, recordedMessages } from './bench/recorded-messages.ts';
-import { report, table } from './bench/report.ts';
+import { report, table, withSection, withSectionsOf } from './bench/report.ts';
 import { measureSnapshot, measureWire } from './bench/wire.ts';
 import { ROOT } from './launcher/paths.mjs';
 
@@ -22,6 +23,8 @@ const HELP = `Measures the figures of docs/BENCHMARKS.md and writes them there.
 
   npm run bench
   npm run bench -- --first-start   also clones the repository and starts it from nothing (a minute, needs the network)
+  npm run bench -- pages           scripts and HTML of every page, in the middle of the night
+  npm run bench -- lighthouse      the same night on Lighthouse's slow phone (fetches Lighthouse)
   npm run bench -- --no-write      prints only`;
 
 /** Declared one by one to a browser, and to all sockets; the rest of the night comes at once. */
@@ -31,7 +34,8 @@ const FAN_OUT_DECLARATIONS = 20;
 const IDLE_MS = 5_000;
 const AFTER_THE_NIGHT_MS = 24 * 3_600_000;
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     'first-start': { type: 'boolean', default: false },
     'no-write': { type: 'boolean', default: false },
@@ -41,11 +45,19 @@ const { values } = parseArgs({
 
 if (values.help) {
   console.log(HELP);
+} else if (positionals[0] === 'pages' || positionals[0] === 'lighthouse') {
+  const { heading, body } = await measurePages(positionals[0]);
+  console.log(`\n${body}\n`);
+  await write((before) => withSection(before, heading, body));
 } else {
   const measurements = await measureAll();
   console.log(`\n${table(measurements)}\n`);
-  if (!values['no-write'])
-    await writeFile(join(ROOT, 'docs', 'BENCHMARKS.md'), report(measurements, new Date()));
+  await write((before) => withSectionsOf(before, report(measurements, new Date())));
+}
+
+async function write(change: (before: string) => string): Promise<void> {
+  const file = join(ROOT, 'docs', 'BENCHMARKS.md');
+  if (!values['no-write']) await writeFile(file, change(await readFile(file, 'utf8')));
 }
 
 async function measureAll(): Promise<readonly Measurement[]> {

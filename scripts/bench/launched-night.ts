@@ -34,21 +34,24 @@ export async function launchNight({
   from,
   root = ROOT,
   env = process.env,
+  mode = 'test',
 }: {
   readonly folder: string;
   /** UTC instant at which the night's clock starts: after the last declaration, so that none is early. */
   readonly from: string;
   readonly root?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** A rehearsal replays the recorded night, which stands where the clock starts and goes on in real time. */
+  readonly mode?: 'test' | 'rehearsal';
 }): Promise<LaunchedNight> {
   const port = await freePort();
-  const inbox = join(folder, 'test', ELECTION, 'inbox');
+  const inbox = join(folder, mode, ELECTION, 'inbox');
   await mkdir(folder, { recursive: true });
   const outside = await mkdtemp(join(folder, 'outside-'));
   const started = performance.now();
   const args = [
     '--mode',
-    'test',
+    mode,
     '--election',
     ELECTION,
     '--data',
@@ -57,6 +60,7 @@ export async function launchNight({
     from,
     '--port',
     `${port}`,
+    ...(mode === 'rehearsal' ? ['--speed', '1'] : []),
   ];
   const launcher = spawn('node', [join(root, 'scripts', 'start.mjs'), ...args], {
     cwd: root,
@@ -66,7 +70,7 @@ export async function launchNight({
   const exited = once(launcher, 'exit');
   await printed(launcher.stdout, /Open +http/);
   const startedInMs = performance.now() - started;
-  const redis = readConfig(join(folder, 'test', ELECTION, 'redis'));
+  const redis = readConfig(join(folder, mode, ELECTION, 'redis'));
   if (redis === null) throw new Error('The launcher started no Redis');
   const address = `http://localhost:${port}`;
   return {
@@ -80,7 +84,7 @@ export async function launchNight({
     },
     untilServed: (seq) => untilServed(address, seq),
     async pids() {
-      const lock = JSON.parse(await readFile(join(folder, 'test', ELECTION, 'launcher.json'), 'utf8'));
+      const lock = JSON.parse(await readFile(join(folder, mode, ELECTION, 'launcher.json'), 'utf8'));
       return { launcher: launcher.pid, ...lock.pids };
     },
     async stop() {

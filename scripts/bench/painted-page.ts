@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium, type Page } from 'playwright';
-import { findChromium } from '../launcher/chromium.mjs';
+import type { Page } from 'playwright';
+import { launchChromium } from './launch-chromium.ts';
 import type { LaunchedNight } from './launched-night.ts';
 import { kilobytes, type Measurement, median, milliseconds, quantile } from './measurement.ts';
 import type { RecordedMessage } from './recorded-messages.ts';
@@ -60,11 +60,6 @@ export async function measurePage(
   } finally {
     await browser.close();
   }
-}
-
-async function launchChromium(): Promise<Browser> {
-  const { path } = await findChromium({ env: process.env, runtime: process.execPath, say: console.log });
-  return chromium.launch(path === null ? {} : { executablePath: path });
 }
 
 /** Runs in the page. */

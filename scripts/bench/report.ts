@@ -1,6 +1,9 @@
 import { cpus, type as systemType, totalmem } from 'node:os';
 import type { Measurement } from './measurement.ts';
 
+/** Begins a section, after an empty line. */
+const SECTION = '\n## ';
+
 /** What docs/BENCHMARKS.md says. No name of the machine, only its kind. */
 export function report(measurements: readonly Measurement[], date: Date): string {
   const model = cpus()[0]?.model.trim() ?? 'unknown processor';
@@ -16,6 +19,19 @@ Server, clients and browser share the machine.
 |---|---|---|---|
 ${measurements.map(({ what, reach, value, how }) => `| ${what} | ${reach ?? '–'} | **${value}** | ${how} |`).join('\n')}
 `;
+}
+
+/** The document with the section under a heading written anew, or added at its end. */
+export function withSection(document: string, heading: string, body: string): string {
+  const [first = '', ...sections] = document.trimEnd().split(SECTION);
+  const others = sections.filter((section) => !section.startsWith(`${heading}\n`));
+  return `${[first.trimEnd(), ...others.map((each) => each.trimEnd()), `${heading}\n\n${body.trim()}`].join(`\n${SECTION}`)}\n`;
+}
+
+/** A new first part, with the sections that the document had: each is measured on its own. */
+export function withSectionsOf(document: string, first: string): string {
+  const at = document.indexOf(SECTION);
+  return at === -1 ? first : `${first.trimEnd()}\n${document.slice(at)}`;
 }
 
 /** The same for a terminal. */
