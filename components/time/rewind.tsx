@@ -1,5 +1,5 @@
 'use client';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, startTransition, useEffect, useRef, useState } from 'react';
 import { useLiveStore } from '#components/live/live-context.ts';
 import { useStanding } from '#components/live/use-standing.ts';
 import { formatLondonMinute } from '#lib/format/times.ts';
@@ -18,7 +18,10 @@ interface RewindProps {
   readonly query: string;
 }
 
-/** Most readers never open it: its code comes when somebody is about to. */
+/**
+ * Most readers never open it: its code comes when somebody is about to. Without a boundary of its own, so that a page
+ * of the past is whole without scripts: React would send what is inside one apart, for scripts to put in place.
+ */
 const fetchPanel = () => import('./rewind-panel.tsx');
 const RewindPanel = lazy(async () => ({ default: (await fetchPanel()).RewindPanel }));
 
@@ -35,7 +38,9 @@ export function Rewind({ initial, declared, query }: RewindProps) {
     details.current?.addEventListener('pointerenter', fetchPanel, { once: true });
     details.current?.addEventListener('focusin', fetchPanel, { once: true });
   }, []);
-  if (isOpen && !isWanted) setIsWanted(true);
+  useEffect(() => {
+    if (isOpen) startTransition(() => setIsWanted(true));
+  }, [isOpen]);
   if (initial.length === 0) return null;
   const still = (
     <div className="rewind-panel">
@@ -54,9 +59,7 @@ export function Rewind({ initial, declared, query }: RewindProps) {
           {!isOpen && <NightStrip time={initial} place={null} />}
         </summary>
         {isWanted ? (
-          <Suspense fallback={still}>
-            <RewindPanel isOpen={isOpen} initial={initial} declared={declared} query={query} />
-          </Suspense>
+          <RewindPanel isOpen={isOpen} initial={initial} declared={declared} query={query} />
         ) : (
           still
         )}
