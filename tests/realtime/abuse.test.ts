@@ -9,7 +9,7 @@ import { ALDER, BLUE, declared, GOLD, RED } from '#tests/support/tiny-election.t
 
 let served: ServedNight;
 before(async () => {
-  served = await serveNight({ limits: { connectTimeoutMs: 100 } });
+  served = await serveNight({ limits: { connectTimeoutMs: 2000 } });
 });
 after(() => served.close());
 
