@@ -39,7 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, Rule>> = {
   },
   components: {
     from: ['components', 'lib'],
-    packages: ['react', 'react-dom', 'next'],
+    packages: ['react', 'react-dom', 'next', 'socket.io-client'],
   },
   app: { from: ['app', 'components', 'lib', 'server'], packages: ['react', 'next'] },
   scripts: { from: ['scripts', 'lib', 'server'], packages: [...declaredPackages(), ...KNOWN_OTHERWISE] },
@@ -57,7 +57,7 @@ const ONLY_THESE_KNOW: Readonly<Record<string, readonly string[]>> = {
     'scripts/night-verify.mjs',
   ],
   'socket.io': ['server/realtime'],
-  'socket.io-client': ['scripts/bench'],
+  'socket.io-client': ['components/live', 'scripts/bench'],
   next: ['app', 'server/pages.ts', 'components'],
 };
 

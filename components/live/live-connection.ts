@@ -1,13 +1,22 @@
+import { io, type Socket } from 'socket.io-client';
 import type { Reference } from '#lib/election/reference.ts';
 import type { Effect, Input } from '#lib/sync/client-state.ts';
 import { SOCKET_FAILURES_MAX, WATCH_MS } from '#lib/sync/limits.ts';
 import type { Position } from '#lib/sync/position.ts';
-import { type Answer, fromHeartbeat, PROTOCOL_VERSION } from '#lib/sync/protocol.ts';
+import {
+  type Answer,
+  fromHeartbeat,
+  type PageToServer,
+  PROTOCOL_VERSION,
+  type ServerToPage,
+} from '#lib/sync/protocol.ts';
 import { pollDelayMs, retryDelayMs } from '#lib/sync/retry.ts';
 import type { Snapshot } from '#lib/sync/snapshot.ts';
 import type { LiveStore } from './live-store.ts';
-import { NightSocket } from './night-socket.ts';
 import { reloadOnce } from './reload-once.ts';
+
+/** A socket that is not open by then is tried another way. */
+const OPEN_MS_MAX = 5000;
 
 /**
  * The page's line to the server: one socket, and plain HTTP where sockets are blocked. It decides nothing: what
@@ -23,7 +32,7 @@ export function connectLive(store: LiveStore): () => void {
 class Line {
   readonly #store: LiveStore;
   readonly #signal: AbortSignal;
-  readonly #socket: NightSocket;
+  readonly #socket: Socket<ServerToPage, PageToServer>;
   #failures = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #poll: ReturnType<typeof setTimeout> | undefined;
@@ -32,10 +41,18 @@ class Line {
   constructor(store: LiveStore, signal: AbortSignal) {
     this.#store = store;
     this.#signal = signal;
-    this.#socket = this.#makeSocket();
+    this.#socket = io({
+      autoConnect: false,
+      // The back-off is ours: it has full jitter, and it starts again at once when the device is back.
+      reconnection: false,
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      timeout: OPEN_MS_MAX,
+    });
   }
 
   start(): void {
+    this.#hearSocket();
     this.#hearDevice();
     const watch = setInterval(() => this.#take({ kind: 'tick' }), WATCH_MS);
     this.#signal.addEventListener('abort', () => {
@@ -60,28 +77,26 @@ class Line {
     this.#take({ kind: 'snapshot', snapshot });
   }
 
-  /** The back-off is the line's: it has full jitter, and it starts again at once when the device is back. */
-  #makeSocket(): NightSocket {
-    return new NightSocket(location.origin, {
-      opened: () => {
-        this.#failures = 0;
-        this.#isPolling = false;
-        clearTimeout(this.#poll);
-        this.#take({ kind: 'opened' });
-      },
-      lost: () => {
-        this.#take({ kind: 'lost' });
-        this.#retryLater();
-      },
-      failed: () => {
-        this.#failures += 1;
-        if (this.#failures >= SOCKET_FAILURES_MAX) this.#startPolling();
-        this.#retryLater();
-      },
-      answer: (answer) => this.#take({ kind: 'answer', answer, via: 'socket' }),
-      events: (events) => this.#take({ kind: 'events', events }),
-      heartbeat: (heartbeat) => this.#take({ kind: 'heartbeat', pulse: fromHeartbeat(heartbeat) }),
+  #hearSocket(): void {
+    const socket = this.#socket;
+    socket.on('connect', () => {
+      this.#failures = 0;
+      this.#isPolling = false;
+      clearTimeout(this.#poll);
+      this.#take({ kind: 'opened' });
     });
+    socket.on('disconnect', () => {
+      this.#take({ kind: 'lost' });
+      this.#retryLater();
+    });
+    socket.on('connect_error', () => {
+      this.#failures += 1;
+      if (this.#failures >= SOCKET_FAILURES_MAX) this.#startPolling();
+      this.#retryLater();
+    });
+    socket.on('answer', (answer) => this.#take({ kind: 'answer', answer, via: 'socket' }));
+    socket.on('events', (events) => this.#take({ kind: 'events', events }));
+    socket.on('heartbeat', (heartbeat) => this.#take({ kind: 'heartbeat', pulse: fromHeartbeat(heartbeat) }));
   }
 
   /** What the device knows before any timer: the network went or came, the page was put away or taken out. */
@@ -108,7 +123,7 @@ class Line {
   #carryOut(effect: Effect): void {
     switch (effect.kind) {
       case 'resume':
-        if (this.#socket.connected) this.#socket.resume(this.#resume(effect.position));
+        if (this.#socket.connected) this.#socket.emit('resume', this.#resume(effect.position));
         else if (this.#isPolling) void this.#pollNow();
         return;
       case 'fetchSnapshot':
