@@ -20,7 +20,10 @@ async function assertWholeNight(ingest: IngestProcess): Promise<void> {
   assert.equal(await ingest.committed(), SEATS);
 }
 
-/** Each ends ingest once as by kill -9, at the nth passing of a point; the labels are those of crash-point.ts. */
+/**
+ * Each ends ingest once as by kill -9, at the nth passing of a point; the labels are those of crash-point.ts. The
+ * commits are passed once a batch, and a fast machine takes the night in few: what follows must leave enough of them.
+ */
 const CRASHES = [
   'received:40',
   'judging:7',
@@ -28,8 +31,8 @@ const CRASHES = [
   'night-committed:1',
   'night-journalled:2',
   'desk-committed:1',
-  'desk-committed:15',
-  'desk-journalled:3',
+  'desk-committed:3',
+  'desk-journalled:2',
 ];
 
 test('[I35] killed at every point of its work, ingest loses nothing that it accepted and doubles nothing', async () => {
