@@ -2,6 +2,8 @@
 const RESTART_MS_MIN = 250;
 /** A process that cannot come up must not eat the machine that the others run on. */
 const RESTART_MS_MAX = 10_000;
+/** A process ends with this when a person has to put something right: starting it again at once ends the same way. */
+const EXIT_REFUSED = 3;
 /** One that ran this long had come up: its next crash is a new one. */
 const STEADY_MS = 60_000;
 
@@ -20,9 +22,18 @@ const STEADY_MS = 60_000;
  * Keeps services running: each is started in turn, started again with a growing pause whenever it ends by
  * itself, and all are stopped in the reverse order.
  *
- * @param {{ say: (line: string) => void, restartMs?: number, onChange?: (pids: Record<string, number>) => void }} options
+ * @param {object} options
+ * @param {(line: string) => void} options.say
+ * @param {number} [options.restartMs] the first pause after a crash
+ * @param {number} [options.refusedMs] the pause after a process said that a person has to act
+ * @param {(pids: Record<string, number>) => void} [options.onChange]
  */
-export function makeSupervisor({ say, restartMs = RESTART_MS_MIN, onChange = () => {} }) {
+export function makeSupervisor({
+  say,
+  restartMs = RESTART_MS_MIN,
+  refusedMs = RESTART_MS_MAX,
+  onChange = () => {},
+}) {
   /** @type {{ service: Service, running: Running | null, watch: Promise<void> }[]} */
   const kept = [];
   const stopping = new AbortController();
@@ -35,8 +46,9 @@ export function makeSupervisor({ say, restartMs = RESTART_MS_MIN, onChange = () 
     while (!stopping.signal.aborted) {
       const code = entry.running === null ? null : await entry.running.exited;
       if (stopping.signal.aborted) return;
-      if (entry.running !== null) say(`${service.name} ended (${code ?? 'killed'}); starting it again`);
       if (performance.now() - startedAt > STEADY_MS) pauseMs = restartMs;
+      if (code === EXIT_REFUSED) pauseMs = refusedMs;
+      if (entry.running !== null) say(endingOf(service.name, code));
       entry.running = null;
       await pause(pauseMs, stopping.signal);
       if (stopping.signal.aborted) return;
@@ -89,6 +101,13 @@ export function makeSupervisor({ say, restartMs = RESTART_MS_MIN, onChange = () 
       }
     },
   };
+}
+
+/** @param {string} name @param {number | null} code */
+function endingOf(name, code) {
+  return code === EXIT_REFUSED
+    ? `${name} refuses to go on: put right what it says above. It is tried again now and then`
+    : `${name} ended (${code ?? 'killed'}); starting it again`;
 }
 
 /** @param {number} ms @param {AbortSignal} signal */

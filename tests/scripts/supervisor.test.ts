@@ -65,6 +65,21 @@ test('[S8] a process that ends by itself is started again, also after it failed 
   ]);
 });
 
+test('[S37] a process that refuses to go on is left alone for a while, and a person is asked', async () => {
+  const said: string[] = [];
+  const story: string[] = [];
+  const supervisor = makeSupervisor({ say: (line) => said.push(line), restartMs: 1, refusedMs: 2 ** 30 });
+  const ingest = puppet('ingest', story);
+  await supervisor.start(ingest.service);
+  ingest.end(3);
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  await supervisor.stop();
+  assert.deepEqual(story, ['ingest start 1']);
+  assert.deepEqual(said, [
+    'ingest refuses to go on: put right what it says above. It is tried again now and then',
+  ]);
+});
+
 test('[S8] a process that ends again and again leaves no listener behind in its launcher', async (t) => {
   const added = t.mock.method(EventTarget.prototype, 'addEventListener');
   const removed = t.mock.method(EventTarget.prototype, 'removeEventListener');
