@@ -64,6 +64,8 @@ export interface SeatReading {
   readonly band: RiskBand | null;
   /** Chance that the defender loses the seat. */
   readonly atRisk: ShownChance | null;
+  /** What `atRisk` was before the results that came last, where those moved it by a step or more; else null. */
+  readonly movedFrom: ShownChance | null;
   /** The likeliest others, the likelier first: one, and a second when its chance is 5 % or more. */
   readonly challengers: readonly Challenger[];
   /** True where the model is known to be weak: Northern Ireland. */
@@ -200,10 +202,22 @@ export interface PathPoint {
   readonly at: string;
   readonly settled: number;
   readonly lines: readonly PathLine[];
+  /** As in `OutcomeReading` then: whoever had at least 5 %, the likelier first; empty once it was settled. */
+  readonly majority: readonly PathChance[];
+  readonly largest: readonly PathChance[];
+  readonly hung: ShownChance | null;
+  /** Median share of the vote in Great Britain, whole per cents. */
+  readonly shares: readonly { readonly slot: string; readonly median: number }[];
+}
+
+export interface PathChance {
+  readonly slot: string;
+  readonly chance: ShownChance;
 }
 
 export interface PathLine {
   readonly slot: string;
   readonly median: number;
+  readonly half: Interval;
   readonly nineTenths: Interval;
 }
