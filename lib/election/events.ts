@@ -27,7 +27,7 @@ export interface Envelope {
   readonly chain: string;
 }
 
-export type NightFact = ContestFact | LiveblogFact;
+export type NightFact = ContestFact | LiveblogFact | ForecastFact;
 
 /** Something about one constituency. */
 export type ContestFact =
@@ -53,12 +53,20 @@ export type LiveblogFact =
   | BannerSet
   | BannerCleared;
 
+/** Whether the public sees the forecast. It moves no figure, of the forecast neither. */
+export type ForecastFact = ForecastHidden | ForecastShown;
+
 export type ContestEvent = Envelope & ContestFact;
 export type LiveblogEvent = Envelope & LiveblogFact;
+export type ForecastEvent = Envelope & ForecastFact;
 
-/** Every event is about a constituency or of the liveblog. */
+/** Every event is about a constituency, of the liveblog, or the forecast's switch. */
 export function isAboutContest(event: NightEvent): event is ContestEvent {
   return 'constituencyId' in event;
+}
+
+export function isAboutForecast(event: NightEvent): event is ForecastEvent {
+  return event.kind === 'forecastHidden' || event.kind === 'forecastShown';
 }
 
 interface About {
@@ -183,6 +191,16 @@ export interface BannerSet {
 
 export interface BannerCleared {
   readonly kind: 'bannerCleared';
+}
+
+/** No figure of the forecast is shown or sent from now on; the reason stands in its place. */
+export interface ForecastHidden {
+  readonly kind: 'forecastHidden';
+  readonly reason: string;
+}
+
+export interface ForecastShown {
+  readonly kind: 'forecastShown';
 }
 
 /** What a returning officer declares: whole numbers only. Shares, swing and turnout are derived. */

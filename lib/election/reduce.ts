@@ -1,17 +1,18 @@
-import { type ContestEvent, isAboutContest, type NightEvent } from './events.ts';
+import {
+  type ContestEvent,
+  type ForecastEvent,
+  isAboutContest,
+  isAboutForecast,
+  type LiveblogEvent,
+  type NightEvent,
+} from './events.ts';
 import type { ConstituencyId } from './ids.ts';
 import { nextContest } from './next-contest.ts';
+import { nextForecastHidden } from './next-forecast-hidden.ts';
 import { nextLiveblog } from './next-liveblog.ts';
 import { timelineOf } from './next-timeline.ts';
 import { constituencyOf, type Roll } from './roll.ts';
-import {
-  type Contest,
-  emptyContest,
-  type LiveblogState,
-  type NightState,
-  type Tally,
-  type TimelineEntry,
-} from './state.ts';
+import { type Contest, emptyContest, type NightState, type Tally, type TimelineEntry } from './state.ts';
 import { retally } from './tally.ts';
 
 /**
@@ -20,8 +21,8 @@ import { retally } from './tally.ts';
  */
 export function reduce(roll: Roll, state: NightState, event: NightEvent): NightState {
   if (!isAboutContest(event)) {
-    const liveblog = nextLiveblog(state.liveblog, event);
-    return liveblog === state.liveblog ? state : { ...state, liveblog };
+    const besides = besidesContests(state, event);
+    return besides === null ? state : { ...state, ...besides };
   }
   const change = changeBy(roll, state, event);
   if (change === null) return state;
@@ -43,10 +44,10 @@ export function reduceAll(roll: Roll, state: NightState, events: readonly NightE
   for (const event of events) {
     const before: NightState = draft ?? state;
     if (!isAboutContest(event)) {
-      const liveblog = nextLiveblog(before.liveblog, event);
-      if (liveblog === before.liveblog) continue;
+      const besides = besidesContests(before, event);
+      if (besides === null) continue;
       draft ??= draftOf(state);
-      draft.liveblog = liveblog;
+      Object.assign(draft, besides);
       continue;
     }
     const change = changeBy(roll, before, event);
@@ -64,11 +65,25 @@ interface Draft {
   readonly contests: Record<ConstituencyId, Contest>;
   tally: Tally;
   readonly timeline: TimelineEntry[];
-  liveblog: LiveblogState;
+  liveblog: NightState['liveblog'];
+  forecastHidden: NightState['forecastHidden'];
 }
 
-function draftOf({ contests, tally, timeline, liveblog }: NightState): Draft {
-  return { contests: { ...contests }, tally, timeline: [...timeline], liveblog };
+function draftOf({ contests, timeline, ...rest }: NightState): Draft {
+  return { ...rest, contests: { ...contests }, timeline: [...timeline] };
+}
+
+/** What an event about no contest changes; null when nothing. */
+function besidesContests(
+  before: NightState,
+  event: LiveblogEvent | ForecastEvent,
+): Partial<Pick<NightState, 'liveblog' | 'forecastHidden'>> | null {
+  if (isAboutForecast(event)) {
+    const forecastHidden = nextForecastHidden(before.forecastHidden, event);
+    return forecastHidden === before.forecastHidden ? null : { forecastHidden };
+  }
+  const liveblog = nextLiveblog(before.liveblog, event);
+  return liveblog === before.liveblog ? null : { liveblog };
 }
 
 interface Change {

@@ -12,6 +12,8 @@ export interface NightState {
   readonly timeline: readonly TimelineEntry[];
   /** What people wrote: the other part of it. */
   readonly liveblog: LiveblogState;
+  /** Null while the public may see the forecast. */
+  readonly forecastHidden: HiddenForecast | null;
 }
 
 export interface Contest {
@@ -226,6 +228,13 @@ export interface Banner {
   readonly href: string | null;
 }
 
+/** Since when the forecast is taken off, and why: the public note. */
+export interface HiddenForecast {
+  readonly seq: number;
+  readonly at: string;
+  readonly reason: string;
+}
+
 export type MomentKind =
   | 'firstSeat'
   | 'firstGain'
@@ -280,4 +289,5 @@ export const emptyState: NightState = {
   tally: emptyTally,
   timeline: [],
   liveblog: emptyLiveblog,
+  forecastHidden: null,
 };

@@ -1,9 +1,10 @@
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Constituency } from '#lib/election/reference.ts';
 import type { Roll } from '#lib/election/roll.ts';
-import type { NightState } from '#lib/election/state.ts';
+import type { HiddenForecast, NightState } from '#lib/election/state.ts';
 import { recomputeTally } from '#lib/election/tally.ts';
 import { type CompactContest, compactContest, fullContest } from './compact-contest.ts';
+import { type CompactInstant, compactInstant, fullInstant } from './compact-instant.ts';
 import { type CompactLiveblog, compactLiveblog, fullLiveblog } from './compact-liveblog.ts';
 import type { RowContext } from './compact-result.ts';
 import { type CompactEntry, compactTimeline, fullTimeline } from './compact-timeline.ts';
@@ -17,6 +18,8 @@ export interface CompactState {
   readonly contests: readonly CompactContest[];
   readonly timeline: readonly CompactEntry[];
   readonly liveblog: CompactLiveblog;
+  /** Left out while the forecast is shown. */
+  readonly forecastHidden?: readonly [seq: number, at: CompactInstant, reason: string];
 }
 
 export function compactState(roll: Roll, state: NightState): CompactState {
@@ -40,7 +43,10 @@ export function compactState(roll: Roll, state: NightState): CompactState {
   const placeOf = (id: ConstituencyId) => places.get(id) ?? missing(`constituency ${id}`);
   const timeline = compactTimeline(state.timeline, placeOf, context.sinceMs);
   const liveblog = compactLiveblog(state.liveblog, context.sinceMs);
-  return { sources: [...sources.keys()], contests, timeline, liveblog };
+  const compact = { sources: [...sources.keys()], contests, timeline, liveblog };
+  if (state.forecastHidden === null) return compact;
+  const { seq, at, reason } = state.forecastHidden;
+  return { ...compact, forecastHidden: [seq, compactInstant(at, context.sinceMs), reason] };
 }
 
 /** The state of which this is the compact form, with its totals made again. Throws on another pack's form. */
@@ -62,7 +68,19 @@ export function fullState(roll: Roll, compact: CompactState): NightState {
   );
   const timeline = fullTimeline(compact.timeline, (place) => constituencyAt(place).id, context.sinceMs);
   const liveblog = fullLiveblog(compact.liveblog, context.sinceMs);
-  return { contests, tally: recomputeTally(roll, contests), timeline, liveblog };
+  return {
+    contests,
+    tally: recomputeTally(roll, contests),
+    timeline,
+    liveblog,
+    forecastHidden: fullHidden(compact.forecastHidden, context.sinceMs),
+  };
+}
+
+function fullHidden(compact: CompactState['forecastHidden'], sinceMs: number): HiddenForecast | null {
+  if (compact === undefined) return null;
+  const [seq, at, reason] = compact;
+  return { seq, at: fullInstant(at, sinceMs), reason };
 }
 
 function closeOfPollMs(roll: Roll): number {

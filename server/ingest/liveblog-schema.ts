@@ -33,7 +33,7 @@ function text(charsMax: number) {
 }
 
 /** One line that says something. */
-function line(charsMax: number) {
+export function line(charsMax: number) {
   return text(charsMax).refine((words) => words.trim() === words && words !== '', 'No blanks around it');
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { isAboutContest, type NightEvent, type NightFact } from '#lib/election/events.ts';
+import { isAboutContest, isAboutForecast, type NightEvent, type NightFact } from '#lib/election/events.ts';
 import { reduce, reduceAll } from '#lib/election/reduce.ts';
 import { emptyArea, emptyState, type NightState } from '#lib/election/state.ts';
 import { combineArea, recomputeTally } from '#lib/election/tally.ts';
@@ -146,5 +146,6 @@ function inOwnOrder(events: readonly NightEvent[], shuffled: readonly NightEvent
 }
 
 function subjectOf(event: NightEvent): string {
-  return isAboutContest(event) ? event.constituencyId : 'liveblog';
+  if (isAboutContest(event)) return event.constituencyId;
+  return isAboutForecast(event) ? 'forecast' : 'liveblog';
 }

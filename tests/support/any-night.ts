@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { LiveblogFact, NightFact } from '#lib/election/events.ts';
+import type { ForecastFact, LiveblogFact, NightFact } from '#lib/election/events.ts';
 import type { PostId } from '#lib/election/ids.ts';
 import type { Constituency } from '#lib/election/reference.ts';
 import { BLUE, constituency, figures, GLEN, manySeats, RED, seatId, threeSeats } from './tiny-election.ts';
@@ -97,7 +97,19 @@ export function anyLiveblogFact(): fc.Arbitrary<LiveblogFact> {
   );
 }
 
-/** A night of any facts about any of the seats, and of the liveblog, in any order. */
+/** Either side of the forecast's switch. */
+function anyForecastFact(): fc.Arbitrary<ForecastFact> {
+  return fc.oneof(
+    fc.constantFrom('It is being checked', 'It read a wrong result').map((reason) => ({
+      kind: 'forecastHidden' as const,
+      reason,
+    })),
+    fc.constant({ kind: 'forecastShown' as const }),
+  );
+}
+
+/** A night of any facts about any of the seats, of the liveblog and of the forecast's switch, in any order. */
 export function anyNight(seats: readonly Constituency[], longest = 60): fc.Arbitrary<readonly NightFact[]> {
-  return fc.array(fc.oneof(...seats.map(anyFactAbout), anyLiveblogFact()), { maxLength: longest });
+  const facts = fc.oneof(...seats.map(anyFactAbout), anyLiveblogFact(), anyForecastFact());
+  return fc.array(facts, { maxLength: longest });
 }
