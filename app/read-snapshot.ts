@@ -1,6 +1,7 @@
 import { headers } from 'next/headers.js';
 import { cache } from 'react';
 import type { MarginRecord } from '#lib/election/derive/margin-history.ts';
+import type { ForecastRecord } from '#lib/forecast/record.ts';
 import type { LookUpPostcode } from '#lib/view/find-seat.ts';
 import type { LandRooms } from '#lib/view/map-land.ts';
 import { type AskedMoment, MOMENT_HEADER, momentFromHeader } from '#lib/view/moment.ts';
@@ -49,6 +50,11 @@ export function landFile({ pack }: NightReading): string | null {
 /** What became of seats by their winning margin, election by election; empty where nobody keeps it. */
 export function marginRecords(): readonly MarginRecord[] {
   return globalThis.declaredMarginRecords ?? [];
+}
+
+/** What the forecast did on past nights; null where nobody measured it. */
+export function forecastRecord(): ForecastRecord | null {
+  return globalThis.declaredForecastRecord ?? null;
 }
 
 /** The measures of the pack, as the files in which a browser gets them. */

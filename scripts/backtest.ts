@@ -1,7 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { ForecastRecord, RecordedMethod } from '#lib/forecast/record.ts';
 import { bestSd, evaluate, swingTuning } from './backtest/evaluate.ts';
 import { lostByTheGainer, pickingAt } from './backtest/lost-seats.ts';
+import { recordOf } from './backtest/record.ts';
 import { replayedNight } from './backtest/replayed-night.ts';
 import {
   coverageOf,
@@ -16,7 +19,7 @@ import { timingOf } from './backtest/timing.ts';
 const USAGE = `Replays recorded nights in the order of declaration and scores the forecast against three baselines.
   npm run backtest -- [PACK…] [--data DIR] [--draws N] [--write]
 PACK: folders of DIR (data) with a recorded night in DIR/nights; at least two, because each baseline is tuned on the others.
---draws: simulated nights a checkpoint (2000). --write: puts the tables into docs/FORECAST.md.`;
+--draws: simulated nights a checkpoint (2000). --write: puts the tables into docs/FORECAST.md, and the figures into DIR/forecast/record.json.`;
 const DOCUMENT = 'docs/FORECAST.md';
 const MARKS = ['<!-- backtest: made by npm run backtest -- --write -->', '<!-- end of backtest -->'] as const;
 const DRAWS = 2000;
@@ -40,12 +43,15 @@ if (values.help) {
   );
   process.exitCode = 2;
 } else {
-  const text = await backtest();
+  const { text, record } = await backtest();
   console.log(`\n${text}`);
-  if (values.write) await writeInto(DOCUMENT, text);
+  if (values.write) {
+    await writeInto(DOCUMENT, text);
+    await writeFile(join(values.data, 'forecast', 'record.json'), `${JSON.stringify(record, null, 2)}\n`);
+  }
 }
 
-async function backtest(): Promise<string> {
+async function backtest(): Promise<{ readonly text: string; readonly record: ForecastRecord }> {
   const nights = [];
   for (const pack of packs) {
     say(`${pack}: loading, polls, exit poll`);
@@ -84,8 +90,13 @@ async function backtest(): Promise<string> {
     'Seats at risk, by defending party: how many of those lost stood in its top ten and twenty.',
     pickingTable(pickings),
   );
-  const lost = nights.flatMap((night) =>
-    lostByTheGainer(night, draws).map((seat) => ({ election: night.election, seat })),
+  const evaluated = results.map(({ night, evaluations }) => ({
+    night,
+    evaluations,
+    lost: lostByTheGainer(night, draws),
+  }));
+  const lost = evaluated.flatMap(({ night, lost }) =>
+    lost.map((seat) => ({ election: night.election, seat })),
   );
   parts.push(
     'Seats that the biggest gainer of the night lost, as seen just before each declared.',
@@ -93,15 +104,16 @@ async function backtest(): Promise<string> {
   );
   say('timing');
   parts.push(timingLine(nights.at(-1) as (typeof nights)[number]));
-  return parts.join('\n\n');
+  return { text: parts.join('\n\n'), record: recordOf(draws, evaluated, coverageIn(results).of) };
 }
 
-function coverageLines(
-  results: readonly {
-    night: Awaited<ReturnType<typeof replayedNight>>;
-    evaluations: ReturnType<typeof evaluate>;
-  }[],
-): readonly string[] {
+type Results = readonly {
+  readonly night: Awaited<ReturnType<typeof replayedNight>>;
+  readonly evaluations: ReturnType<typeof evaluate>;
+}[];
+
+/** Coverage of the slots with the most seats over the given nights. */
+function coverageIn(results: Results) {
   const seatsOf = (slot: number) =>
     results.reduce((sum, { night }) => sum + night.winners.filter((winner) => winner === slot).length, 0);
   const first = results[0]?.night.model.greatBritain.plan;
@@ -109,10 +121,17 @@ function coverageLines(
     .sort((a, b) => seatsOf(b) - seatsOf(a))
     .slice(0, SCORED_TOTALS);
   const all = results.flatMap(({ evaluations }) => evaluations);
-  const names = slots.map((slot) => first?.ids[slot]).join(', ');
+  return {
+    names: slots.map((slot) => first?.ids[slot]).join(', '),
+    of: (method: RecordedMethod) => coverageOf(all, slots, method),
+  };
+}
+
+function coverageLines(results: Results): readonly string[] {
+  const coverage = coverageIn(results);
   return (['model', 'uniform', 'regional'] as const).map((method) => {
-    const { covered, of, error } = coverageOf(all, slots, method);
-    return `${method}: 90 % intervals of ${names}, 5–75 %: ${covered} of ${of} (${(covered / of).toFixed(2)}); mean error ${error.toFixed(1)} seats.`;
+    const { covered, of, error } = coverage.of(method);
+    return `${method}: 90 % intervals of ${coverage.names}, 5–75 %: ${covered} of ${of} (${(covered / of).toFixed(2)}); mean error ${error.toFixed(1)} seats.`;
   });
 }
 

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { readConfig } from './config.ts';
+import { readForecastRecord } from './forecast/load-record.ts';
 import { openNight, openService } from './http/service.ts';
 import { readMarginRecords } from './pack/margin-records.ts';
 import { openPages } from './pages.ts';
@@ -13,6 +14,7 @@ await runProcess(logger, async () => {
   const night = await openNight(config, logger);
   globalThis.declaredNight = night.reading;
   globalThis.declaredMarginRecords = await readMarginRecords(config.packsFolder);
+  globalThis.declaredForecastRecord = await readForecastRecord(config.packsFolder);
   const service = await openService({ night, config, logger, openPages });
   return {
     ready: { port: service.port, origin: config.origin },

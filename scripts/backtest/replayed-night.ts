@@ -14,6 +14,8 @@ import { recordedResults } from './recorded-results.ts';
 /** A past night, with what became of every seat of Great Britain that is forecast. */
 export interface ReplayedNight {
   readonly election: string;
+  /** Constants that the model has, by their name. */
+  readonly hyperparameters: string;
   readonly model: ForecastModel;
   readonly events: readonly NightEvent[];
   /** Winning slot by place in Great Britain; −1 for the Speaker's seat, which is not scored. */
@@ -35,7 +37,7 @@ export interface Checkpoint {
 export async function replayedNight(data: string, election: string): Promise<ReplayedNight> {
   const pack = await loadPack(join(data, election));
   const roll = makeRoll(pack.reference);
-  const { inputs, measures } = await loadForecast(join(data, 'forecast'), pack);
+  const { inputs, measures, hyperparameters } = await loadForecast(join(data, 'forecast'), pack);
   const model = makeModel(roll, inputs, measures);
   const events = await recordedResults(roll, join(data, 'nights', `${election}.ndjson`));
   const stateAfter = (count: number) => reduceAll(roll, emptyState, events.slice(0, count));
@@ -68,5 +70,5 @@ export async function replayedNight(data: string, election: string): Promise<Rep
     });
     return { part, state, evidence: evidenceOf(state), open };
   };
-  return { election, model, events, winners, finalSeats, at };
+  return { election, hyperparameters, model, events, winners, finalSeats, at };
 }

@@ -1,3 +1,4 @@
+import type { RecordedBin } from '#lib/forecast/record.ts';
 import type { Prediction } from './prediction.ts';
 
 /** Section 12: a chance below this counts as this in the log loss. */
@@ -11,6 +12,8 @@ export interface Scores {
   readonly auc: number;
   /** Expected calibration error of the favourite. */
   readonly calibration: number;
+  /** What that error is made of. */
+  readonly bins: readonly RecordedBin[];
 }
 
 /** Scores of the seats that are still open, given who won them and who held them. */
@@ -42,6 +45,7 @@ export function scoresOf(
     brier: brier / open.length,
     auc: areaUnderCurve(risks, changed),
     calibration: calibrationError(favourites),
+    bins: calibrationBins(favourites),
   };
 }
 
@@ -56,16 +60,33 @@ export function areaUnderCurve(scores: readonly number[], happened: readonly boo
 
 const CALIBRATION_EDGES = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1.000001];
 
+/** A stated chance, and whether what it was of came true. */
+interface Stated {
+  readonly chance: number;
+  readonly won: boolean;
+}
+
 /** Mean distance of stated chance and frequency over bins, by their cases. */
-export function calibrationError(cases: readonly { chance: number; won: boolean }[]): number {
-  let sum = 0;
-  for (const [bin, low] of CALIBRATION_EDGES.entries()) {
-    const high = CALIBRATION_EDGES[bin + 1];
-    const inside = cases.filter(({ chance }) => high !== undefined && chance >= low && chance < high);
-    const stated = inside.reduce((total, { chance }) => total + chance, 0);
-    sum += Math.abs(stated - inside.filter(({ won }) => won).length);
-  }
+export function calibrationError(cases: readonly Stated[]): number {
+  const sum = calibrationBins(cases).reduce(
+    (total, { expected, right }) => total + Math.abs(expected - right),
+    0,
+  );
   return sum / cases.length;
+}
+
+function calibrationBins(cases: readonly Stated[]): readonly RecordedBin[] {
+  return CALIBRATION_EDGES.slice(0, -1).map((from, bin) => {
+    const to = CALIBRATION_EDGES[bin + 1] ?? 1;
+    const inside = cases.filter(({ chance }) => chance >= from && chance < to);
+    return {
+      from,
+      to: Math.min(1, to),
+      cases: inside.length,
+      expected: inside.reduce((total, { chance }) => total + chance, 0),
+      right: inside.filter(({ won }) => won).length,
+    };
+  });
 }
 
 export interface TotalScore {

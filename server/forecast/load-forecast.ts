@@ -10,6 +10,8 @@ import { type ModelFile, modelFileSchema, type NightFile, nightFileSchema } from
 export interface LoadedForecast {
   readonly inputs: ForecastInputs;
   readonly measures: Measures;
+  /** Constants that the night's file asks for, by their name in `model.json`. */
+  readonly hyperparameters: string;
   /** Lower-case hexadecimal SHA-256 over the files: what a forecast was made from, besides the pack. */
   readonly hash: string;
   readonly sources: readonly string[];
@@ -29,6 +31,7 @@ export async function loadForecast(folder: string, pack: Pack): Promise<LoadedFo
   return {
     inputs: inputsOf(model.content, night?.content ?? null),
     measures: new Map([...measuresOf(pack), ...tableOf(table ?? '')]),
+    hyperparameters: night?.content.hyperparameters ?? model.content.defaultHyperparameters,
     hash: sha256OfBytes([model.text, night?.text ?? '', table ?? ''].map(sha256OfBytes).join('\n')),
     sources: [night?.content.polls?.source, night?.content.exitPoll?.source].filter(
       (each) => each !== undefined,
