@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { pino } from 'pino';
-import { readConfig } from './config.ts';
+import { nightFolder, readConfig } from './config.ts';
 import { readForecastRecord } from './forecast/load-record.ts';
 import { openNight, openService } from './http/service.ts';
+import { openImageStore } from './images/image-store.ts';
 import { readMarginRecords } from './pack/margin-records.ts';
 import { openPages } from './pages.ts';
 import { runProcess } from './run-process.ts';
@@ -15,7 +17,8 @@ await runProcess(logger, async () => {
   globalThis.declaredNight = night.reading;
   globalThis.declaredMarginRecords = await readMarginRecords(config.packsFolder);
   globalThis.declaredForecastRecord = await readForecastRecord(config.packsFolder);
-  const service = await openService({ night, config, logger, openPages });
+  const images = openImageStore(join(nightFolder(config), 'images'));
+  const service = await openService({ night, config, logger, openPages, images });
   return {
     ready: { port: service.port, origin: config.origin },
     async close() {

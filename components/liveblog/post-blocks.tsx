@@ -42,6 +42,23 @@ function Block({ block }: { readonly block: BlockView }) {
           <Items of={block.items} />
         </ul>
       );
+    case 'image':
+      return (
+        <figure className="post-picture">
+          {/* biome-ignore lint/performance/noImgElement: our own store has both sizes already */}
+          <img
+            src={block.small}
+            srcSet={`${block.small} 640w, ${block.large} 1280w`}
+            sizes="(min-width: 48rem) 40rem, 100vw"
+            width={block.width}
+            height={block.height}
+            alt={block.alt}
+            loading="lazy"
+            decoding="async"
+          />
+          {block.credit !== null && <figcaption>{block.credit}</figcaption>}
+        </figure>
+      );
     case 'card':
       return <SeatCard card={block} />;
     default:

@@ -1,6 +1,7 @@
 import type { Roll } from '#lib/election/roll.ts';
 import type { Inline } from '#lib/election/written-document.ts';
 import type { Block } from './document.ts';
+import { imagePath } from './image-path.ts';
 import { linkTarget } from './link-target.ts';
 import type { Publication } from './live-blog-posting.ts';
 import type { Post } from './post.ts';
@@ -79,6 +80,11 @@ function blockOf(roll: Roll, block: Block, about: AtomAbout): string {
     case 'list': {
       const items = block.items.map((item) => `<li>${inlines(item, about)}</li>`).join('');
       return block.ordered ? `<ol>${items}</ol>` : `<ul>${items}</ul>`;
+    }
+    case 'image': {
+      const source = escaped(`${about.origin}${imagePath(block.imageId, 'small')}`);
+      const who = block.credit === null ? '' : element('p', block.credit);
+      return `<p><img src="${source}" alt="${escaped(block.alt)}"/></p>${who}`;
     }
     case 'resultCard':
     case 'rushCard': {

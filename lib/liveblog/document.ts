@@ -1,4 +1,4 @@
-import type { Inline, TextBlock } from '#lib/election/written-document.ts';
+import type { ImageBlock, Inline, TextBlock } from '#lib/election/written-document.ts';
 import type { PostCard } from './result-card.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { PostCard } from './result-card.ts';
  */
 export type Document = readonly Block[];
 
-export type Block = TextBlock | PostCard;
+export type Block = TextBlock | ImageBlock | PostCard;
 
 /** A paragraph of plain words. */
 export function paragraph(text: string): Block {
@@ -29,6 +29,8 @@ export function plainText(document: Document): string {
           return block.items.map(
             (item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${inlineText(item)}`,
           );
+        case 'image':
+          return [`Picture: ${block.alt}`];
         case 'resultCard':
         case 'rushCard':
           return [];

@@ -4,6 +4,9 @@ export const TITLE_CHARS_MAX = 160;
 /** The longest name on a by-line that is a name. */
 export const AUTHOR_CHARS_MAX = 80;
 
+/** What a picture shows, in a sentence or two: longer is for the post itself. */
+export const ALT_CHARS_MAX = 300;
+
 /** A sentence or two: it stands under the post for ever. */
 export const CHANGE_REASON_CHARS_MAX = 300;
 

@@ -1,7 +1,8 @@
 import { constituencyOf, type Roll } from '#lib/election/roll.ts';
-import type { Inline, TextBlock } from '#lib/election/written-document.ts';
+import type { ImageBlock, Inline, TextBlock } from '#lib/election/written-document.ts';
 import { formatNightTime } from '#lib/format/times.ts';
 import { type Block, paragraph } from '#lib/liveblog/document.ts';
+import { imagePath } from '#lib/liveblog/image-path.ts';
 import { linkTarget } from '#lib/liveblog/link-target.ts';
 import type { Post } from '#lib/liveblog/post.ts';
 import type { PostCard } from '#lib/liveblog/result-card.ts';
@@ -41,8 +42,13 @@ export interface ChangeLine {
   readonly words: string;
 }
 
-/** Words, or the card of a result that a written post shows among them. Every link leads where it may. */
-export type BlockView = TextBlock | SeatCardView;
+/** Words, a picture, or the card of a result that a written post shows among them. Every link leads where it may. */
+export type BlockView = TextBlock | PictureView | SeatCardView;
+
+export interface PictureView extends Omit<ImageBlock, 'imageId'> {
+  readonly small: string;
+  readonly large: string;
+}
 
 export interface SeatCardView {
   readonly kind: 'card';
@@ -117,6 +123,10 @@ function blockView(roll: Roll, block: Block): BlockView {
     case 'resultCard':
     case 'rushCard':
       return seatCard(roll, block);
+    case 'image': {
+      const { imageId, ...picture } = block;
+      return { ...picture, small: imagePath(imageId, 'small'), large: imagePath(imageId, 'large') };
+    }
     case 'paragraph':
     case 'quote':
       return { ...block, children: block.children.map(withSafeLinks) };

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ImageStore } from '#server/images/image-store.ts';
 import type { Night } from '#server/projection/night.ts';
 import { constituencyDetail, constituencyList } from './constituency-answers.ts';
 import { eventsAnswer } from './events-answer.ts';
 import { healthAnswer } from './health-answer.ts';
 import { compressedAnswer, type HttpAnswer, jsonAnswer, problemAnswer } from './http-answer.ts';
+import { IMAGES_PATH, imageAnswer } from './image-answer.ts';
 import { liveFeedAnswer } from './live-feed-answer.ts';
 import type { Metrics } from './metrics.ts';
 import { nightForQuery } from './moment-answers.ts';
@@ -21,6 +23,8 @@ export interface ApiParts {
   readonly files: ReadonlyMap<string, HttpAnswer>;
   readonly metrics: Metrics;
   readonly openApi: HttpAnswer;
+  /** Pictures of the liveblog; null where nobody keeps any. */
+  readonly images: ImageStore | null;
   /** Where this site says that it is: a feed names its own address. */
   readonly origin: string;
 }
@@ -42,11 +46,12 @@ export function makeApi(parts: ApiParts): Api {
   };
 }
 
-type Route = 'api' | 'reference' | 'feed' | 'health' | 'metrics';
+type Route = 'api' | 'reference' | 'image' | 'feed' | 'health' | 'metrics';
 
 function routeOf(path: string): Route | null {
   if (path.startsWith('/api/')) return 'api';
   if (path.startsWith('/reference/')) return 'reference';
+  if (path.startsWith(IMAGES_PATH)) return 'image';
   if (path === '/live.atom') return 'feed';
   if (path === '/healthz') return 'health';
   return path === '/metrics' ? 'metrics' : null;
@@ -81,7 +86,7 @@ function refusalOf(request: IncomingMessage, address: string): HttpAnswer | null
 const ENDS: Readonly<Record<string, string>> = { connection: 'close' };
 
 async function answerOf(
-  { night, files, metrics, openApi, origin }: ApiParts,
+  { night, files, metrics, openApi, images, origin }: ApiParts,
   route: Route | null,
   path: string,
   address: string,
@@ -95,6 +100,8 @@ async function answerOf(
       return (
         files.get(path) ?? problemAnswer(404, 'No such file', 'Only the files of the pack in use are here.')
       );
+    case 'image':
+      return imageAnswer(images, night.reading().state, path);
     case 'feed':
       return compressedAnswer(liveFeedAnswer(night, origin));
     case 'health':

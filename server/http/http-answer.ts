@@ -5,7 +5,7 @@ import { type EncodedBody, encodeBody } from '#server/projection/snapshot-store.
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | EncodedBody;
+  readonly body: string | Buffer | EncodedBody;
 }
 
 /** A value as JSON. `cacheControl` is the header of that name. */

@@ -5,7 +5,7 @@ import type { HttpAnswer } from './http-answer.ts';
 /** Writes an answer to the connection; 304 when the client has these very bytes. */
 export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: HttpAnswer): void {
   for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
-  if (typeof answer.body === 'string') {
+  if (typeof answer.body === 'string' || Buffer.isBuffer(answer.body)) {
     finish(request, response, answer.status, Buffer.from(answer.body));
     return;
   }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { NightEvent } from '#lib/election/events.ts';
 import { type Config, packFolder } from '#server/config.ts';
+import type { ImageStore } from '#server/images/image-store.ts';
 import { connectRedis } from '#server/log/connect-redis.ts';
 import { LogAbsent } from '#server/log/event-log.ts';
 import { readMeta, refusalOf } from '#server/log/log-meta.ts';
@@ -76,12 +77,14 @@ export async function openService({
   config,
   logger,
   openPages,
+  images = null,
   limits = REALTIME_LIMITS,
 }: {
   readonly night: Night;
   readonly config: Pick<Config, 'port' | 'host' | 'origin'>;
   readonly logger: Logger;
   readonly openPages: OpenPages | null;
+  readonly images?: ImageStore | null;
   readonly limits?: RealtimeLimits;
 }): Promise<Service> {
   const server = createServer({
@@ -96,6 +99,7 @@ export async function openService({
     metrics,
     files: await referenceFiles(night.pack),
     openApi: await readOpenApi(),
+    images,
     origin: config.origin,
   });
   server.on('request', async (request, response) => {

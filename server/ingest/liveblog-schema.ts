@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { IMAGE_ID, IMAGE_SIDE_PIXELS_MAX } from '#lib/liveblog/image-path.ts';
 import { linkTarget } from '#lib/liveblog/link-target.ts';
 import {
+  ALT_CHARS_MAX,
   AUTHOR_CHARS_MAX,
   BANNER_CHARS_MAX,
   BLOCKS_MAX,
@@ -70,6 +72,14 @@ const block = z.discriminatedUnion('kind', [
     kind: z.literal('list'),
     ordered: z.boolean(),
     items: z.array(children).min(1).max(ITEMS_MAX),
+  }),
+  z.strictObject({
+    kind: z.literal('image'),
+    imageId: z.string().regex(IMAGE_ID),
+    width: z.int().min(1).max(IMAGE_SIDE_PIXELS_MAX),
+    height: z.int().min(1).max(IMAGE_SIDE_PIXELS_MAX),
+    alt: line(ALT_CHARS_MAX),
+    credit: line(AUTHOR_CHARS_MAX).nullable(),
   }),
   z.strictObject({
     kind: z.literal('result'),

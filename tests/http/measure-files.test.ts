@@ -13,7 +13,7 @@ test('[V172] measures reach the browser in immutable files, those of another lic
   ] as const) {
     const answer = files.get(`/reference/${pack.hash}.${topic}.json`);
     assert.match(answer?.headers['cache-control'] ?? '', /immutable/);
-    assert.ok(answer !== undefined && typeof answer.body !== 'string');
+    assert.ok(answer !== undefined && typeof answer.body === 'object' && 'identity' in answer.body);
     const file = JSON.parse(answer.body.identity.toString()) as MeasureFile;
     assert.equal(file.credit !== null, credited);
     assert.deepEqual(
