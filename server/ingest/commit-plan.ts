@@ -4,6 +4,7 @@ import { emptyState } from '#lib/election/state.ts';
 import { chainOf } from '#lib/sync/chain.ts';
 import type { Position } from '#lib/sync/position.ts';
 import { DESK_EVENT_VERSION, type DeskEvent, type DeskFact } from '#server/log/desk-event.ts';
+import { keptUntilClose } from './embargo.ts';
 import { countDisposition, type DispositionCounts, noDispositions } from './ingest-status.ts';
 import type { ReceivedInput } from './journal-line.ts';
 import { emptyQuarantine, foldQuarantine } from './quarantine.ts';
@@ -53,7 +54,7 @@ export function planCommit(
   let view = before;
   for (const input of inputs) {
     if (view.judged.has(input.inputId)) continue;
-    const { night, desk } = verdictOn(bench, view, input);
+    const { night, desk } = keptUntilClose(bench, verdictOn(bench, view, input), input);
     let fact = desk;
     if (night !== null) {
       const { inputId, source, by, fact: nightFact } = night;

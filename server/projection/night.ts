@@ -1,3 +1,4 @@
+import { isBeforeClose, isEmbargoed } from '#lib/election/embargo.ts';
 import type { NightEvent } from '#lib/election/events.ts';
 import { makeRoll, type Roll } from '#lib/election/roll.ts';
 import { openingChain } from '#lib/sync/chain.ts';
@@ -23,6 +24,8 @@ export interface Night {
   readonly projection: Projection;
   readonly freshness: Freshness;
   readonly snapshots: SnapshotStore;
+  /** While people may still be voting: whatever does not come from the projection must ask before it is served. */
+  isEmbargoed(): boolean;
   /** The night as it is, or as it stood at the moment asked for. */
   reading(asked?: AskedMoment): NightReading;
   pulse(): Pulse;
@@ -51,9 +54,20 @@ export async function startNight({
   const roll = makeRoll(pack.reference);
   const freshness = await startFreshness(readSigns, nowMs);
   const identity = { mode, election: pack.reference.election.id, packHash: pack.hash };
+  const { election } = pack.reference;
+
+  /** A live night has the real time of this machine, whatever Redis says: nothing can move it. Null without a clock. */
+  const clockMs = (): number | null => {
+    if (mode === 'live') return nowMs();
+    const { clock } = freshness.signs();
+    return clock === null ? null : nightTimeAt(clock, nowMs());
+  };
+
   const projection = await startProjection({
     roll,
     log,
+    // A night that is no real one may be without a clock: then the event's own time says where the night stands.
+    mayBeKnown: (event) => !isEmbargoed(event) || !isBeforeClose(election, clockMs() ?? Date.parse(event.at)),
     onProblem,
     isOurs: ({ epoch, chain }) => chain === openingChain({ ...identity, epoch }),
   });
@@ -66,11 +80,11 @@ export async function startNight({
   };
 
   /** Without a clock the night stands at its last event; before that, at the close of poll. */
-  const nightNowMs = (): number => {
-    const { clock } = freshness.signs();
-    if (clock !== null) return nightTimeAt(clock, nowMs());
+  const nightNowMs = (): number => clockMs() ?? lastMs() ?? Date.parse(election.closeOfPoll);
+
+  const lastMs = (): number | null => {
     const last = projection.current().events.at(-1);
-    return Date.parse(last?.at ?? pack.reference.election.closeOfPoll);
+    return last === undefined ? null : Date.parse(last.at);
   };
 
   return {
@@ -80,6 +94,8 @@ export async function startNight({
     projection,
     freshness,
     snapshots,
+    // Without any sign of the time people are taken to be voting.
+    isEmbargoed: () => isBeforeClose(election, clockMs() ?? lastMs() ?? Number.NaN),
     reading,
     pulse() {
       const { state, position } = projection.current();

@@ -30,6 +30,11 @@ export interface ProjectionParts {
   readonly log: EventLog<NightEvent>;
   /** Whether an opening is of this mode, election and pack: no other log is ever served. */
   readonly isOurs: (opening: Position) => boolean;
+  /**
+   * Whether the world may hear of an event yet. One that it may not, and all after it, are not read: nothing that this
+   * process serves is made of them. They are asked for again until they may.
+   */
+  readonly mayBeKnown: (event: NightEvent) => boolean;
   /** Hears why the log had to be read anew; nothing is wrong with what is served meanwhile but its age. */
   readonly onProblem: (error: unknown) => void;
   /** Ends the waiting for a log that does not come. */
@@ -44,6 +49,7 @@ export async function startProjection({
   roll,
   log,
   isOurs,
+  mayBeKnown,
   onProblem,
   signal,
 }: ProjectionParts): Promise<Projection> {
@@ -65,6 +71,14 @@ export async function startProjection({
     }
   };
 
+  let toldHeld = '';
+  /** Once an event, however often it is asked for again: somebody must find out how it came into the log. */
+  const tellHeld = ({ seq, chain }: NightEvent) => {
+    if (toldHeld === chain) return;
+    toldHeld = chain;
+    onProblem(new EventHeld(`Event ${seq} and what follows are held until the close of poll`));
+  };
+
   const followOnce = async () => {
     const opening = await log.opening();
     if (!isOurs(opening)) throw new LogReplaced('The log is of another mode, election or pack');
@@ -72,8 +86,11 @@ export async function startProjection({
     const { seq: headSeq } = await log.head();
     if (headSeq === 0) publish(copy);
     for await (const batch of log.follow(0, stopping.signal)) {
-      copy = foldMore(roll, copy, batch);
-      if (copy.position.seq >= headSeq) publish(copy);
+      const known = batch.slice(0, lengthKnown(batch, mayBeKnown));
+      copy = foldMore(roll, copy, known);
+      const held = batch[known.length];
+      if (held !== undefined || copy.position.seq >= headSeq) publish(copy);
+      if (held !== undefined) return tellHeld(held);
     }
   };
 
@@ -102,6 +119,17 @@ export async function startProjection({
       await following;
     },
   };
+}
+
+/** Something is in the log that ingest should have kept out of it; nobody is served it. */
+export class EventHeld extends Error {
+  override readonly name = 'EventHeld';
+}
+
+/** How many events come before the first that must wait. A prefix, so that numbers and chain stay whole. */
+function lengthKnown(events: readonly NightEvent[], mayBeKnown: (event: NightEvent) => boolean): number {
+  const first = events.findIndex((event) => !mayBeKnown(event));
+  return first === -1 ? events.length : first;
 }
 
 /** Whether the later copy is the earlier one and more, so that a reader of the earlier needs only the rest. */

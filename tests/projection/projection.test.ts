@@ -106,6 +106,7 @@ test('[R7] a log of another mode, election or pack is never served', async () =>
     roll,
     log,
     isOurs: () => false,
+    mayBeKnown: () => true,
     onProblem: heard.resolve,
     signal: ending.signal,
   });
@@ -133,6 +134,7 @@ function start(
   return startProjection({
     roll,
     log,
+    mayBeKnown: () => true,
     isOurs: ({ epoch, chain }: Position) => openingOf(epoch).chain === chain,
     onProblem(error) {
       problems.push(error);

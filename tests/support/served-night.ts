@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { NightEvent, NightFact } from '#lib/election/events.ts';
 import type { Constituency } from '#lib/election/reference.ts';
+import type { Mode } from '#lib/sync/mode.ts';
 import type { Position } from '#lib/sync/position.ts';
 import { openService, type Service } from '#server/http/service.ts';
 import type { EventLog } from '#server/log/event-log.ts';
@@ -8,6 +9,7 @@ import { memoryEventLog } from '#server/log/memory-event-log.ts';
 import type { Pack } from '#server/pack/pack.ts';
 import type { NightSigns } from '#server/projection/freshness.ts';
 import { type Night, startNight } from '#server/projection/night.ts';
+import { EventHeld } from '#server/projection/projection.ts';
 import { REALTIME_LIMITS, type RealtimeLimits } from '#server/realtime/realtime-limits.ts';
 import { chainedAfter, EPOCH } from './chained-night.ts';
 import { reference, threeSeats } from './tiny-election.ts';
@@ -33,27 +35,34 @@ export async function serveNight({
     ingestFigures: new Map(),
   }),
   nowMs = Date.now,
+  mode = 'test',
+  mayHold = false,
 }: {
   readonly constituencies?: readonly Constituency[];
   readonly limits?: Partial<RealtimeLimits>;
   readonly readSigns?: () => Promise<NightSigns>;
   readonly nowMs?: () => number;
+  readonly mode?: Mode;
+  /** True when something may be held until the close of poll: otherwise that is a problem like any other. */
+  readonly mayHold?: boolean;
 } = {}): Promise<ServedNight> {
   const problems: unknown[] = [];
   const pack = packOf(constituencies);
   const log = memoryEventLog<NightEvent>({
-    mode: 'test',
+    mode,
     election: pack.reference.election.id,
     packHash: pack.hash,
     epoch: EPOCH,
   });
   const night = await startNight({
     pack,
-    mode: 'test',
+    mode,
     log,
     readSigns,
     nowMs,
-    onProblem: (error) => problems.push(error),
+    onProblem(error) {
+      if (!(mayHold && error instanceof EventHeld)) problems.push(error);
+    },
   });
   const service: Service = await openService({
     night,
