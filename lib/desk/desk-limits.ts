@@ -1,0 +1,22 @@
+/** What was typed for one seat: thirty candidates, a reason and a source take a fifth of it. */
+export const DRAFT_BYTES_MAX = 16_384;
+/** Fields of such a form. */
+export const DRAFT_FIELDS_MAX = 100;
+
+/** One sentence that names who says so. */
+export const SOURCE_CHARS_MAX = 200;
+
+/** A reason is a sentence or three. */
+export const REASON_CHARS_MAX = 500;
+
+/** The longest name of a colleague that a list of colleagues has room for. */
+export const USER_NAME_CHARS_MAX = 60;
+
+/** Long enough for a UUID, and for a word that an administrator can type. */
+export const USER_ID_CHARS_MAX = 40;
+
+/** Doubts of one entry; the judge knows fewer codes. */
+export const ACKNOWLEDGED_MAX = 60;
+
+/** Chosen seats: beyond it a list of seats to watch is a list of seats. */
+export const WATCH_PICKS_MAX = 40;
