@@ -41,7 +41,7 @@ export function TargetTable({ caption, rows }: TargetTableProps) {
               <span>{row.verdict}</span>
               {row.outcome === null ? (
                 <span className="outcome">
-                  <PartyTag tag={row.defender} isOutlined /> defending
+                  <PartyTag tag={row.defender} isOutlined /> <span>defending</span>
                 </span>
               ) : (
                 <Outcome {...row.outcome} />
