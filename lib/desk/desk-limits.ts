@@ -1,7 +1,7 @@
 /** What was typed for one seat: thirty candidates, a reason and a source take a fifth of it. */
 export const DRAFT_BYTES_MAX = 16_384;
-/** Fields of such a form. */
-export const DRAFT_FIELDS_MAX = 100;
+/** Fields of such a form, and of a list within it. */
+export const DRAFT_FIELDS_MAX = 60;
 
 /** One sentence that names who says so. */
 export const SOURCE_CHARS_MAX = 200;

@@ -19,8 +19,9 @@ export type DeskAction =
 
 export type DeskRequestKind = DeskAction['kind'];
 
-/** Raw text by field, as it was typed. The names of the fields are the screen's. */
-export type DraftForm = Readonly<Record<string, string>>;
+/** A form as it was typed, by field. The fields are the screen's: nobody else reads them. */
+export type DraftForm = Readonly<Record<string, DraftField>>;
+export type DraftField = string | number | boolean | null | Readonly<Record<string, string>>;
 
 interface OfSeat {
   readonly constituencyId: ConstituencyId;

@@ -5,19 +5,19 @@ import { MODES } from '#lib/sync/mode.ts';
 export const FEED_FORMAT = 'declared-feed/1';
 
 /** The longest ballot paper at a general election so far had 18 names (13 in 2024); thirty is beyond any. */
-const CANDIDATES_MAX = 30;
+export const CANDIDATES_MAX = 30;
 /** Longest name of a person, a place or a source. */
 export const NAME_CHARS_MAX = 200;
 /** A reason is a sentence or three. */
 export const REASON_CHARS_MAX = 500;
 /** Ids and codes: "E14001305", "dc-117009". */
-const ID_CHARS_MAX = 64;
+export const ID_CHARS_MAX = 64;
 /** No constituency has a tenth of this many electors: a larger number is a slip of the hand. */
-const COUNT_MAX = 1_000_000;
+export const COUNT_MAX = 1_000_000;
 /** A feed that counts beyond this counts something other than revisions. */
-const REVISION_MAX = 1_000_000;
+export const REVISION_MAX = 1_000_000;
 /** Counted again more often than this is unheard of. */
-const RECOUNTS_MAX = 20;
+export const RECOUNTS_MAX = 20;
 /** What a sender may add for itself. */
 export const EXTENSION_FIELDS_MAX = 20;
 

@@ -25,7 +25,8 @@ const UNREADABLE =
 /** More accents on one letter than any language has reach over the lines beside it. */
 const PILED_ACCENTS = /\p{M}{5}/u;
 
-function text(charsMax: number) {
+/** Words that can be read, blanks around them or not. */
+export function text(charsMax: number) {
   return z
     .string()
     .min(1)
@@ -39,7 +40,8 @@ export function line(charsMax: number) {
   return text(charsMax).refine((words) => words.trim() === words && words !== '', 'No blanks around it');
 }
 
-const href = z
+/** An address that a link may lead to. */
+export const linkSchema = z
   .string()
   .max(HREF_CHARS_MAX)
   .refine(
@@ -58,7 +60,11 @@ function inlines(depth: number, inLink = false): z.ZodType<readonly InlineInput[
   if (depth === 0) return z.array(textInline).min(1).max(ITEMS_MAX);
   const within = inlines(depth - 1, inLink);
   const emphasis = z.strictObject({ kind: z.enum(['emphasis', 'strong']), children: within });
-  const link = z.strictObject({ kind: z.literal('link'), href, children: inlines(depth - 1, true) });
+  const link = z.strictObject({
+    kind: z.literal('link'),
+    href: linkSchema,
+    children: inlines(depth - 1, true),
+  });
   const piece = inLink ? z.union([textInline, emphasis]) : z.union([textInline, emphasis, link]);
   return z.array(piece).min(1).max(ITEMS_MAX);
 }
@@ -89,20 +95,23 @@ const block = z.discriminatedUnion('kind', [
 ]);
 
 /** What a person may write into the liveblog: structure with limits, links that lead where they may. */
-export const writtenDocumentSchema = z
-  .array(block)
-  .min(1)
-  .max(BLOCKS_MAX)
-  .refine(
-    (blocks) => lettersIn(blocks) <= DOCUMENT_CHARS_MAX,
-    `At most ${DOCUMENT_CHARS_MAX} letters in all`,
-  );
+export const writtenDocumentSchema = documentOf(z.array(block).min(1));
+
+/** The same before it is handed in: there may be nothing yet. */
+export const draftDocumentSchema = documentOf(z.array(block));
+
+function documentOf(blocks: z.ZodArray<typeof block>) {
+  return blocks
+    .max(BLOCKS_MAX)
+    .refine((all) => lettersIn(all) <= DOCUMENT_CHARS_MAX, `At most ${DOCUMENT_CHARS_MAX} letters in all`);
+}
 
 /** Begins with a letter, which no post of the system does. */
-const postId = z
+export const postIdSchema = z
   .string()
   .max(POST_ID_CHARS_MAX)
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+const postId = postIdSchema;
 const title = line(TITLE_CHARS_MAX).nullable();
 const reason = line(CHANGE_REASON_CHARS_MAX);
 const document = writtenDocumentSchema;
@@ -121,7 +130,11 @@ export const liveblogFactSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('postEdited'), postId, title, document, keyEvent: z.boolean(), reason }),
   z.strictObject({ kind: z.literal('postRetracted'), postId, reason }),
   z.strictObject({ kind: z.enum(['postPinned', 'postUnpinned']), postId }),
-  z.strictObject({ kind: z.literal('bannerSet'), words: line(BANNER_CHARS_MAX), href: href.nullable() }),
+  z.strictObject({
+    kind: z.literal('bannerSet'),
+    words: line(BANNER_CHARS_MAX),
+    href: linkSchema.nullable(),
+  }),
   z.strictObject({ kind: z.literal('bannerCleared') }),
 ]);
 
