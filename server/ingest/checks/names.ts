@@ -1,6 +1,6 @@
 import type { Candidate } from '#lib/election/reference.ts';
+import { editDistance } from '#lib/format/edit-distance.ts';
 import { canonicalName } from '../canonical-name.ts';
-import { editDistance } from '../near-names.ts';
 import { standingsNamed } from '../party-aliases.ts';
 import { type Case, doubt, type FiguresCase, type Finding, warning } from './finding.ts';
 
