@@ -155,7 +155,11 @@ export interface PostPublished extends OfPost {
   /** Listed among the key events of the night. */
   readonly keyEvent: boolean;
   readonly pinned: boolean;
+  readonly withheld?: Withheld;
 }
+
+/** On a copy of the event that is told without its words, because they were taken back; never in the log itself. */
+type Withheld = true;
 
 /** The post reads otherwise from now on, and says so with the reason. */
 export interface PostEdited extends OfPost {
@@ -164,6 +168,7 @@ export interface PostEdited extends OfPost {
   readonly document: WrittenDocument;
   readonly keyEvent: boolean;
   readonly reason: string;
+  readonly withheld?: Withheld;
 }
 
 /** The words are taken back for good: only that there was a post, and why it is gone, is shown from now on. */

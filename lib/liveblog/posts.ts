@@ -94,9 +94,13 @@ type Parts = Pick<Post, 'kind' | 'body'> & Partial<Post>;
 
 function writtenParts(roll: Roll, state: NightState, post: WrittenPost): Parts {
   const { title: headline, author, edits, retraction, document: blocks } = post;
-  const body: Document = blocks.flatMap((block) => writtenBlock(roll, state, block));
+  const body: Block[] = blocks.flatMap((block) => writtenBlock(roll, state, block));
+  // Of a moment before it was taken back: nobody can publish a post of no words.
+  if (blocks.length === 0 && retraction === null) body.push(paragraph(TAKEN_BACK_LATER));
   return { kind: 'written', headline, author, body, edits, retraction };
 }
+
+const TAKEN_BACK_LATER = 'This post was retracted later. What it said is no longer shown.';
 
 /** A reference to a result that never was is left out: there is nothing to show. */
 function writtenBlock(roll: Roll, state: NightState, block: WrittenBlock): readonly Block[] {

@@ -2,6 +2,7 @@ import type { NightEvent } from '#lib/election/events.ts';
 import { reduceAll } from '#lib/election/reduce.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
+import { isWithheld } from '#lib/election/withheld-words.ts';
 import { chainOf } from './chain.ts';
 import { NEXT_STATUS, type Signal, type Status } from './client-status.ts';
 import type { NightClock } from './clock.ts';
@@ -206,7 +207,7 @@ function foldAll(roll: Roll, before: ClientState, events: readonly NightEvent[])
     if (event.epoch !== position.epoch) kind = 'unfit';
     else if (event.seq <= position.seq) continue;
     else if (event.seq > position.seq + 1) kind = 'gap';
-    else if (chainOf(position.chain, event) !== event.chain) kind = 'unfit';
+    else if (!follows(position.chain, event)) kind = 'unfit';
     if (kind !== 'whole') break;
     next.push(event);
     position = { epoch: position.epoch, seq: event.seq, chain: event.chain };
@@ -214,6 +215,11 @@ function foldAll(roll: Roll, before: ClientState, events: readonly NightEvent[])
   const isSame = position === before.night.position;
   const state = reduceAll(roll, before.night.state, next);
   return { kind, state: isSame ? before : { ...before, night: { state, position } } };
+}
+
+/** An event that came without its words, because they were taken back, is believed: what it may say is nothing. */
+function follows(chain: string, event: NightEvent): boolean {
+  return isWithheld(event) || chainOf(chain, event) === event.chain;
 }
 
 function current(before: ClientState, via: 'socket' | 'poll'): Step {

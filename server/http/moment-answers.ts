@@ -9,7 +9,7 @@ import { type HttpAnswer, problemAnswer } from './http-answer.ts';
  */
 const PAST_OF_EPOCH = 'public, max-age=86400, immutable';
 /** Without the epoch the same address may mean another night tomorrow; its tag still spares the bytes. */
-const PAST = 'public, max-age=60';
+export const PAST = 'public, max-age=60';
 const NOW = 'public, max-age=1';
 
 /** What a request for the night at a moment gets: a reading and how long it may be kept, or a refusal. */

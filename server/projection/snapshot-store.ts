@@ -51,7 +51,11 @@ export function makeSnapshotStore({
       if (kept?.etag !== etag) kept = { etag, body: encoded({ state, position, clock }, etag) };
       return kept.body;
     },
-    of: (reading) => encoded(reading, tagOf(reading.position, reading.clock)),
+    of(reading) {
+      // What a past moment shows changes in one way: words that were taken back since are gone from it.
+      const { size } = projection.current().taken;
+      return encoded(reading, tagOf(reading.position, reading.clock).replace(/"$/, `.${size}"`));
+    },
   };
 }
 
