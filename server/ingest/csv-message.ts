@@ -1,3 +1,4 @@
+import type { ProblemCode } from '#lib/desk/problem-codes.ts';
 import { CSV_COLUMNS, type CsvColumn, columnNamed } from './csv-columns.ts';
 import { type CsvOptions, csvOptions, OPTION_MARK } from './csv-options.ts';
 import { type CsvRow, csvRows } from './csv-rows.ts';
@@ -5,7 +6,6 @@ import { FEED_FORMAT } from './feed-message.ts';
 import type { Parsed } from './judgement.ts';
 import type { RawMessage } from './parse-message.ts';
 import { type Problem, problem } from './problem.ts';
-import type { ProblemCode } from './problem-codes.ts';
 
 /** A CSV file says so by its option line or its header. */
 export function isCsv(text: string): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { PROBLEM_CODES } from '#lib/desk/problem-codes.ts';
 import { CSV_COLUMNS } from './csv-columns.ts';
 import { FEED_FORMAT, feedMessageSchema } from './feed-message.ts';
-import { PROBLEM_CODES } from './problem-codes.ts';
 
 /** The JSON Schema of one message, as the file that feed authors check against. */
 export function feedJsonSchema(): string {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ProblemCode } from '#lib/desk/problem-codes.ts';
 import {
   EXTENSION_FIELDS_MAX,
   FEED_FORMAT,
@@ -10,7 +11,6 @@ import { FORBIDDEN_NAMES, pathText } from './json-scan.ts';
 import type { Parsed } from './judgement.ts';
 import { instantOf } from './parse-instant.ts';
 import { type Problem, problem } from './problem.ts';
-import type { ProblemCode } from './problem-codes.ts';
 
 /** An editor reads a list of this length; a message with more is broken in one way many times. */
 const PROBLEMS_MAX = 60;

@@ -1,4 +1,4 @@
-import type { ProblemCode } from './problem-codes.ts';
+import type { ProblemCode } from '#lib/desk/problem-codes.ts';
 
 /**
  * One thing that is wrong, or odd, with a message: what a feed author or an editor needs to put it right.

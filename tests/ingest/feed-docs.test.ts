@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { PROBLEM_CODES } from '#lib/desk/problem-codes.ts';
 import { feedJsonSchema, withTables } from '#server/ingest/feed-docs.ts';
 import { feedMessageSchema } from '#server/ingest/feed-message.ts';
 import { reportOn } from '#server/ingest/feed-report.ts';
 import { containerNamed } from '#server/ingest/parse-file.ts';
-import { PROBLEM_CODES } from '#server/ingest/problem-codes.ts';
 import { alderResult, bytesOf, roll } from '#tests/support/feed-messages.ts';
 
 const document = readFileSync('docs/FEED.md', 'utf8');

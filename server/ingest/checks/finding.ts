@@ -1,9 +1,9 @@
+import type { ProblemCode } from '#lib/desk/problem-codes.ts';
 import type { Candidate, Constituency } from '#lib/election/reference.ts';
 import type { Contest } from '#lib/election/state.ts';
 import type { FiguresMessage } from '../feed-message.ts';
 import type { JudgeInput } from '../judge-input.ts';
 import { type Problem, problem } from '../problem.ts';
-import type { ProblemCode } from '../problem-codes.ts';
 
 /** What a check found. A doubt holds the message for an editor, a warning does not. */
 export interface Finding {
