@@ -57,6 +57,7 @@ function summaryOf(
 /** The card or notice of an event; null when a reader sees nothing new of it. */
 function entryOf(event: ContestEvent, before: Contest | undefined, contest: Contest): TimelineEntry | null {
   const about = { seq: event.seq, at: event.at, constituencyId: event.constituencyId };
+  const { source } = event;
   switch (event.kind) {
     case 'resultDeclared':
       return { ...about, kind: 'result' };
@@ -68,13 +69,13 @@ function entryOf(event: ContestEvent, before: Contest | undefined, contest: Cont
     case 'recountStarted':
       return { ...about, kind: 'recount', recount: event.recount };
     case 'resultWithdrawn':
-      return { ...about, kind: 'withdrawal', words: event.reason };
+      return { ...about, kind: 'withdrawal', words: event.reason, source };
     case 'pollPostponed':
-      return { ...about, kind: 'postponement', words: event.reason };
+      return { ...about, kind: 'postponement', words: event.reason, source };
     case 'resultFlagged':
-      return { ...about, kind: 'flag', words: event.words };
+      return { ...about, kind: 'flag', words: event.words, source };
     case 'flagCleared':
-      return { ...about, kind: 'flagCleared', words: '' };
+      return { ...about, kind: 'flagCleared', words: '', source };
     case 'nominationsAmended':
     case 'countingStarted':
     case 'resultConfirmed':

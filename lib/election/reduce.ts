@@ -67,6 +67,7 @@ interface Draft {
   readonly timeline: TimelineEntry[];
   liveblog: NightState['liveblog'];
   forecastHidden: NightState['forecastHidden'];
+  forecastSwitches: NightState['forecastSwitches'];
 }
 
 function draftOf({ contests, timeline, ...rest }: NightState): Draft {
@@ -77,10 +78,13 @@ function draftOf({ contests, timeline, ...rest }: NightState): Draft {
 function besidesContests(
   before: NightState,
   event: LiveblogEvent | ForecastEvent,
-): Partial<Pick<NightState, 'liveblog' | 'forecastHidden'>> | null {
+): Partial<Pick<NightState, 'liveblog' | 'forecastHidden' | 'forecastSwitches'>> | null {
   if (isAboutForecast(event)) {
     const forecastHidden = nextForecastHidden(before.forecastHidden, event);
-    return forecastHidden === before.forecastHidden ? null : { forecastHidden };
+    if (forecastHidden === before.forecastHidden) return null;
+    const { seq, at } = event;
+    const reason = forecastHidden?.reason ?? null;
+    return { forecastHidden, forecastSwitches: [...before.forecastSwitches, { seq, at, reason }] };
   }
   const liveblog = nextLiveblog(before.liveblog, event);
   return liveblog === before.liveblog ? null : { liveblog };

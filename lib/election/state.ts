@@ -14,6 +14,8 @@ export interface NightState {
   readonly liveblog: LiveblogState;
   /** Null while the public may see the forecast. */
   readonly forecastHidden: HiddenForecast | null;
+  /** Each time that it was taken off or shown again, oldest first. */
+  readonly forecastSwitches: readonly ForecastSwitch[];
 }
 
 export interface Contest {
@@ -166,6 +168,7 @@ export interface TimelineNotice extends TimelineBase {
   readonly kind: 'withdrawal' | 'postponement' | 'flag' | 'flagCleared';
   /** Why, in the words of the event; empty for a flag that was cleared. */
   readonly words: string;
+  readonly source: string;
 }
 
 /** A key event of the night. A moment that a later event undid stays, and is followed by its undoing. */
@@ -226,6 +229,13 @@ export interface Banner {
   readonly at: string;
   readonly words: string;
   readonly href: string | null;
+}
+
+export interface ForecastSwitch {
+  readonly seq: number;
+  readonly at: string;
+  /** Why it was taken off; null when it was shown again. */
+  readonly reason: string | null;
 }
 
 /** Since when the forecast is taken off, and why: the public note. */
@@ -290,4 +300,5 @@ export const emptyState: NightState = {
   timeline: [],
   liveblog: emptyLiveblog,
   forecastHidden: null,
+  forecastSwitches: [],
 };

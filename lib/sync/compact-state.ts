@@ -1,7 +1,7 @@
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Constituency } from '#lib/election/reference.ts';
 import type { Roll } from '#lib/election/roll.ts';
-import type { HiddenForecast, NightState } from '#lib/election/state.ts';
+import type { NightState } from '#lib/election/state.ts';
 import { recomputeTally } from '#lib/election/tally.ts';
 import { type CompactContest, compactContest, fullContest } from './compact-contest.ts';
 import { type CompactInstant, compactInstant, fullInstant } from './compact-instant.ts';
@@ -18,8 +18,8 @@ export interface CompactState {
   readonly contests: readonly CompactContest[];
   readonly timeline: readonly CompactEntry[];
   readonly liveblog: CompactLiveblog;
-  /** Left out while the forecast is shown. */
-  readonly forecastHidden?: readonly [seq: number, at: CompactInstant, reason: string];
+  /** Left out while the forecast was never taken off. */
+  readonly forecastSwitches?: readonly (readonly [seq: number, at: CompactInstant, reason: string | null])[];
 }
 
 export function compactState(roll: Roll, state: NightState): CompactState {
@@ -41,12 +41,14 @@ export function compactState(roll: Roll, state: NightState): CompactState {
   });
   const places = new Map(roll.reference.constituencies.map((each, place) => [each.id, place]));
   const placeOf = (id: ConstituencyId) => places.get(id) ?? missing(`constituency ${id}`);
-  const timeline = compactTimeline(state.timeline, placeOf, context.sinceMs);
+  const timeline = compactTimeline(state.timeline, placeOf, context);
   const liveblog = compactLiveblog(state.liveblog, context.sinceMs);
   const compact = { sources: [...sources.keys()], contests, timeline, liveblog };
-  if (state.forecastHidden === null) return compact;
-  const { seq, at, reason } = state.forecastHidden;
-  return { ...compact, forecastHidden: [seq, compactInstant(at, context.sinceMs), reason] };
+  if (state.forecastSwitches.length === 0) return compact;
+  const forecastSwitches = state.forecastSwitches.map(
+    ({ seq, at, reason }) => [seq, compactInstant(at, context.sinceMs), reason] as const,
+  );
+  return { ...compact, forecastSwitches };
 }
 
 /** The state of which this is the compact form, with its totals made again. Throws on another pack's form. */
@@ -66,21 +68,28 @@ export function fullState(roll: Roll, compact: CompactState): NightState {
       return [constituency.id, fullContest(row, constituency, context)];
     }),
   );
-  const timeline = fullTimeline(compact.timeline, (place) => constituencyAt(place).id, context.sinceMs);
+  const timeline = fullTimeline(compact.timeline, (place) => constituencyAt(place).id, context);
   const liveblog = fullLiveblog(compact.liveblog, context.sinceMs);
   return {
     contests,
     tally: recomputeTally(roll, contests),
     timeline,
     liveblog,
-    forecastHidden: fullHidden(compact.forecastHidden, context.sinceMs),
+    ...fullForecast(compact.forecastSwitches ?? [], context.sinceMs),
   };
 }
 
-function fullHidden(compact: CompactState['forecastHidden'], sinceMs: number): HiddenForecast | null {
-  if (compact === undefined) return null;
-  const [seq, at, reason] = compact;
-  return { seq, at: fullInstant(at, sinceMs), reason };
+/** The last switch says whether the forecast is off. */
+function fullForecast(
+  rows: NonNullable<CompactState['forecastSwitches']>,
+  sinceMs: number,
+): Pick<NightState, 'forecastHidden' | 'forecastSwitches'> {
+  const forecastSwitches = rows.map(([seq, at, reason]) => ({ seq, at: fullInstant(at, sinceMs), reason }));
+  const { seq = 0, at = '', reason = null } = forecastSwitches.at(-1) ?? {};
+  return {
+    forecastHidden: reason === null ? null : { seq, at, reason },
+    forecastSwitches,
+  };
 }
 
 function closeOfPollMs(roll: Roll): number {

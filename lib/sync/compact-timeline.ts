@@ -7,13 +7,14 @@ import type {
   TimelineResult,
 } from '#lib/election/state.ts';
 import { type CompactInstant, compactInstant, fullInstant } from './compact-instant.ts';
+import type { RowContext } from './compact-result.ts';
 
 /** Place of the constituency, seq and instant first; seq is counted from the entry before. */
 export type CompactEntry =
   | readonly [...About, kind: TimelineResult['kind']]
   | readonly [...About, kind: 'rush', winner: CandidateId]
   | readonly [...About, kind: 'recount', recount: number]
-  | readonly [...About, kind: TimelineNotice['kind'], words: string]
+  | readonly [...About, kind: TimelineNotice['kind'], words: string, source: number]
   | readonly [
       ...About,
       kind: 'moment',
@@ -37,21 +38,21 @@ type About = readonly [place: number, seqAfter: number, at: CompactInstant];
 export function compactTimeline(
   timeline: readonly TimelineEntry[],
   placeOf: (id: ConstituencyId) => number,
-  sinceMs: number,
+  context: RowContext,
 ): readonly CompactEntry[] {
   let before = 0;
   return timeline.map((entry) => {
     const about: About = [
       placeOf(entry.constituencyId),
       entry.seq - before,
-      compactInstant(entry.at, sinceMs),
+      compactInstant(entry.at, context.sinceMs),
     ];
     before = entry.seq;
-    return compactEntry(about, entry);
+    return compactEntry(about, entry, context);
   });
 }
 
-function compactEntry(about: About, entry: TimelineEntry): CompactEntry {
+function compactEntry(about: About, entry: TimelineEntry, context: RowContext): CompactEntry {
   switch (entry.kind) {
     case 'result':
     case 'correction':
@@ -64,7 +65,7 @@ function compactEntry(about: About, entry: TimelineEntry): CompactEntry {
     case 'postponement':
     case 'flag':
     case 'flagCleared':
-      return [...about, entry.kind, entry.words];
+      return [...about, entry.kind, entry.words, context.placeOfSource(entry.source)];
     case 'moment':
       return [...about, entry.kind, entry.moment, entry.standing, entry.candidateId];
     case 'summary':
@@ -86,19 +87,20 @@ function compactEntry(about: About, entry: TimelineEntry): CompactEntry {
 export function fullTimeline(
   rows: readonly CompactEntry[],
   constituencyAt: (place: number) => ConstituencyId,
-  sinceMs: number,
+  context: RowContext,
 ): readonly TimelineEntry[] {
   let seq = 0;
   return rows.map((row) => {
     seq += row[1];
-    const about = { seq, at: fullInstant(row[2], sinceMs), constituencyId: constituencyAt(row[0]) };
-    return fullEntry(about, row);
+    const about = { seq, at: fullInstant(row[2], context.sinceMs), constituencyId: constituencyAt(row[0]) };
+    return fullEntry(about, row, context);
   });
 }
 
 function fullEntry(
   about: Pick<TimelineEntry, 'seq' | 'at' | 'constituencyId'>,
   row: CompactEntry,
+  context: RowContext,
 ): TimelineEntry {
   switch (row[3]) {
     case 'result':
@@ -112,7 +114,7 @@ function fullEntry(
     case 'postponement':
     case 'flag':
     case 'flagCleared':
-      return { ...about, kind: row[3], words: row[4] };
+      return { ...about, kind: row[3], words: row[4], source: context.sourceAt(row[5]) };
     case 'moment':
       return { ...about, kind: row[3], moment: row[4], standing: row[5], candidateId: row[6] };
     case 'summary':

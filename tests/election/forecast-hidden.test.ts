@@ -29,8 +29,12 @@ test('[M19] the switch moves no contest, no total, no entry and no post; shown t
     fc.property(anyNight(seats), fc.boolean(), (facts, hides) => {
       const before = fold(roll, numbered(facts));
       const fact: ForecastFact = hides ? hidden('Wait') : { kind: 'forecastShown' };
-      const { forecastHidden: _, ...rest } = reduce(roll, before, eventOf(fact, facts.length + 1));
-      const { forecastHidden: wasHidden, ...restBefore } = before;
+      const {
+        forecastHidden: _,
+        forecastSwitches: __,
+        ...rest
+      } = reduce(roll, before, eventOf(fact, facts.length + 1));
+      const { forecastHidden: wasHidden, forecastSwitches: ___, ...restBefore } = before;
       assert.deepEqual(rest, restBefore);
       if (!hides && wasHidden === null)
         assert.equal(reduce(roll, before, eventOf(fact, facts.length + 1)), before);
