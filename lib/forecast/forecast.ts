@@ -9,6 +9,7 @@ import { mixHolderRule } from './northern-ireland.ts';
 import { drawCoefficients, type Posterior, posteriorOf } from './posterior.ts';
 import { makeScratch, simulateSeat, slopesOf } from './simulate-seat.ts';
 import { makeTotals, SPEAKER, type Summary, summarise, type Totals } from './totals.ts';
+import { makeVoteTotals, type VoteTotals } from './vote-totals.ts';
 
 export interface Forecast {
   readonly draws: number;
@@ -18,6 +19,8 @@ export interface Forecast {
   readonly posteriors: ReadonlyMap<Area, readonly Posterior[]>;
   /** Seats of each line in each draw. */
   readonly totals: Totals;
+  /** Votes in Great Britain in the first of the draws. */
+  readonly votes: VoteTotals;
 }
 
 export interface SeatForecast {
@@ -32,6 +35,9 @@ export interface SeatForecast {
   readonly lowConfidence: boolean;
 }
 
+/** Shares of the vote are steadier than seats: so many draws give them to well under a point. */
+const SHARE_DRAWS = 200;
+
 /** The forecast from the evidence so far. Equal evidence and equal noise give an equal forecast. */
 export function forecastOf(model: ForecastModel, evidence: Evidence, noise: NightNoise): Forecast {
   const areas = [model.greatBritain, model.northernIreland];
@@ -40,17 +46,19 @@ export function forecastOf(model: ForecastModel, evidence: Evidence, noise: Nigh
     areas.map(({ plan }) => plan.ids),
     draws,
   );
+  const votes = makeVoteTotals(model.greatBritain, evidence, Math.min(draws, SHARE_DRAWS));
   const posteriors = new Map(areas.map((area) => [area, posteriorsOf(model, evidence, area)]));
   const seats = areas.flatMap((area) =>
     seatForecasts(model, evidence, area, {
       posteriors: posteriors.get(area) ?? [],
       noise: noise.get(area) as Noise,
       totals,
+      votes: area === model.greatBritain ? votes : null,
     }),
   );
   const parties = areas.flatMap(({ plan }) => plan.ids.filter((_, slot) => slot !== plan.insurgent));
   const summary = summarise(totals, parties, model.roll.seatsForMajority);
-  return { draws, seats, summary, posteriors, totals };
+  return { draws, seats, summary, posteriors, totals, votes };
 }
 
 /** Coefficients of every slot of an area, given the evidence. */
@@ -67,13 +75,14 @@ interface Simulation {
   readonly posteriors: readonly Posterior[];
   readonly noise: Noise;
   readonly totals: Totals;
+  readonly votes: VoteTotals | null;
 }
 
 function seatForecasts(
   model: ForecastModel,
   evidence: Evidence,
   area: Area,
-  { posteriors, noise, totals }: Simulation,
+  { posteriors, noise, totals, votes }: Simulation,
 ): readonly SeatForecast[] {
   const { draws } = noise;
   const coefficients = posteriors.map((posterior, slot) =>
@@ -108,6 +117,7 @@ function seatForecasts(
     simulateSeat(area, slopes, noise, place, scratch, winners, adjust);
     if (isIrish) mixHolderRule(model.inputs.northernIreland, seat, place, noise, winners);
     totals.addWinners(area.plan.ids, winners);
+    votes?.addDrawn(place, scratch);
     return { ...about, settled: null, probabilities: sharesOf(area, place, winners) };
   });
 }

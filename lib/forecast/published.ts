@@ -17,13 +17,15 @@ export type PublishedForecast =
  * from inputs with a hash of their own: equal positions, inputs and draws give equal readings, on every server.
  */
 export interface ForecastReading {
+  /** Of everything that is shown: readings that show the same have the same tag, whatever their position. */
+  readonly tag: string;
   readonly position: LogPosition;
   /** Lower-case hexadecimal SHA-256 of the model's inputs. */
   readonly inputsHash: string;
   readonly draws: number;
   /** Seats of which the winner is known. */
   readonly settled: number;
-  /** Seats of which it is not, without the Speaker's, in the order of the pack. */
+  /** Seats of which it is not, without the Speaker's, in the order of their ids. */
   readonly seats: readonly SeatReading[];
   /** By defending party, the most expected losses first. */
   readonly losses: readonly ExpectedLosses[];
@@ -78,7 +80,7 @@ export interface Challenger extends Contender {
   readonly chance: ShownChance;
 }
 
-/** Made when the seat last moved by a shown step: it does not travel by itself. */
+/** On an open page, made when the seat last came into another band: it does not travel by itself. */
 export interface Why {
   /** Expected change of the share since last time, by group of features: whole points, none that round to 0, largest first. */
   readonly defender: readonly Cause[];

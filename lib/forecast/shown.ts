@@ -54,3 +54,10 @@ function withinSteps(probability: number, least: ShownChance, most: ShownChance)
   const nearest = Math.round((100 * probability) / STEP_PERCENT) * STEP_PERCENT;
   return Math.min(most, Math.max(least, nearest));
 }
+
+/** Below it a chance is not named at all. */
+const WORTH_SAYING_FROM = 0.05;
+
+export function isWorthSaying(probability: number): boolean {
+  return probability >= WORTH_SAYING_FROM;
+}

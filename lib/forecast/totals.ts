@@ -21,6 +21,7 @@ export interface Summary {
 export interface LineForecast {
   readonly line: string;
   readonly mean: number;
+  readonly median: number;
   /** Middle half, and middle nine tenths, of the draws: inclusive numbers of seats. */
   readonly half: readonly [number, number];
   readonly nineTenths: readonly [number, number];
@@ -80,6 +81,7 @@ function lineOf(line: string, count: Int16Array): LineForecast {
   return {
     line,
     mean: sorted.reduce((sum, seats) => sum + seats, 0) / sorted.length,
+    median: quantile(0.5),
     half: [quantile(0.25), quantile(0.75)],
     nineTenths: [quantile(0.05), quantile(0.95)],
   };

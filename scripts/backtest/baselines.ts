@@ -1,5 +1,5 @@
-import type { Figures } from '#lib/election/events.ts';
 import { chanceOf } from '#lib/forecast/chance.ts';
+import { changesInSeats, pollChange, sharesOfAll } from '#lib/forecast/uniform-swing.ts';
 import type { Prediction } from './prediction.ts';
 import type { Checkpoint, ReplayedNight } from './replayed-night.ts';
 
@@ -88,14 +88,8 @@ function changesOf(
   { model }: ReplayedNight,
   { state, evidence }: Checkpoint,
 ): (slot: number, region: string | null) => number {
-  const { seats, plan } = model.greatBritain;
-  const rows = seats.flatMap((seat) => {
-    const phase = evidence.settled.get(seat.constituency.id)?.phase;
-    if (phase?.kind !== 'declared' || seat.fixed || seat.heldBySpeaker) return [];
-    const now = sharesNow(model.greatBritain, seat.constituency, phase.figures);
-    const before = sharesOfAll(seat.baseShares, plan.insurgent);
-    return [{ seat, change: now.map((share, slot) => share - (before[slot] ?? 0)) }];
-  });
+  const { plan } = model.greatBritain;
+  const rows = changesInSeats(model.greatBritain, evidence);
   const meanOf = (slot: number, region: string | null, fallback: number, weight: number) => {
     const own = rows.filter(
       ({ seat }) => seat.stands[slot] === true && (region === null || seat.constituency.region === region),
@@ -114,41 +108,4 @@ function changesOf(
     cache.set(key, known);
     return known;
   };
-}
-
-/** What the polls say of the change, against the mean share over the seats that they are about. */
-function pollChange({ inputs, greatBritain }: ReplayedNight['model'], slot: number): number {
-  const id = greatBritain.plan.ids[slot] ?? '';
-  const { polls } = inputs;
-  const everywhere = polls?.greatBritain[id];
-  const scottish = everywhere === undefined ? polls?.scotland[id] : undefined;
-  const poll = everywhere ?? scottish ?? polls?.wales[id];
-  if (poll === undefined) return 0;
-  const about = greatBritain.seats.filter(({ constituency: { nation } }) =>
-    everywhere !== undefined ? true : nation === (scottish === undefined ? 'Wales' : 'Scotland'),
-  );
-  const shares = about.map(
-    ({ baseShares }) => sharesOfAll(baseShares, greatBritain.plan.insurgent)[slot] ?? 0,
-  );
-  return poll - shares.reduce((sum, share) => sum + share, 0) / shares.length;
-}
-
-/** Shares of all votes from those that leave the insurgent out. */
-function sharesOfAll(relative: Float64Array, insurgent: number): readonly number[] {
-  const rest = 1 - (relative[insurgent] ?? 0) / 100;
-  return Array.from(relative, (share, slot) => (slot === insurgent ? share : share * rest));
-}
-
-function sharesNow(
-  { plan }: ReplayedNight['model']['greatBritain'],
-  { candidates }: ReplayedNight['model']['greatBritain']['seats'][number]['constituency'],
-  figures: Figures,
-): readonly number[] {
-  const valid = candidates.reduce((sum, { id }) => sum + (figures.votes[id] ?? 0), 0);
-  const best = plan.ids.map(() => 0);
-  for (const { id, standing } of candidates) {
-    const slot = plan.now.get(standing) ?? plan.insurgent;
-    best[slot] = Math.max(best[slot] ?? 0, figures.votes[id] ?? 0);
-  }
-  return best.map((votes) => (100 * votes) / valid);
 }
