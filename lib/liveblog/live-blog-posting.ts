@@ -1,4 +1,5 @@
 import type { Roll } from '#lib/election/roll.ts';
+import { imagePath } from './image-path.ts';
 import type { Post } from './post.ts';
 import { postText, postTitle } from './post-words.ts';
 import { changedAt } from './posts.ts';
@@ -40,12 +41,16 @@ export function postJsonLd(roll: Roll, post: Post, publication: Publication) {
 /** One post as schema.org's BlogPosting. */
 function blogPosting(roll: Roll, post: Post, publication: Publication) {
   const url = `${publication.origin}/live/${post.id}`;
+  const pictures = post.body.flatMap((block) =>
+    block.kind === 'image' ? [`${publication.origin}${imagePath(block.imageId, 'large')}`] : [],
+  );
   return {
     '@type': 'BlogPosting',
     '@id': url,
     url,
     headline: warned(publication, postTitle(roll, post)),
     articleBody: postText(roll, post),
+    ...(pictures.length === 0 ? {} : { image: pictures }),
     datePublished: post.at,
     dateModified: changedAt(post),
     author:

@@ -112,6 +112,19 @@ test('[V200] structured data has every standing post of the page with its times,
   assert.match(card?.articleBody ?? '', /Alder red \(Red\) 500, 55\.6%/);
 });
 
+test('[D93] a picture of a post is in its structured data and in the feed, with its description', () => {
+  const imageId = '0123456789abcdef'.repeat(2);
+  const picture = { kind: 'image', imageId, width: 9, height: 9, alt: 'A "box"', credit: null } as const;
+  const posts = postsOf(roll, fold(roll, numbered([published(FIRST, 'x', { document: [picture] })])));
+  const [posting] = liveBlogPosting(roll, posts, site).liveBlogUpdate;
+  assert.deepEqual(posting?.image, [`https://results.example/images/${imageId}-large.webp`]);
+  const feed = atomFeed(roll, posts, { ...site, epoch: 'first' });
+  assert.match(
+    feed,
+    new RegExp(`<img src="https://results.example/images/${imageId}-small.webp" alt="A &quot;box&quot;"/>`),
+  );
+});
+
 test('[V201] no hostile text ends the script it stands in, and every one parses to itself', () => {
   for (const each of HOSTILE_TEXTS) {
     const json = jsonForScript({ [each]: each });
