@@ -17,7 +17,12 @@ export default async function Page({ searchParams }: { readonly searchParams: Pa
   const records = marginRecords();
   return (
     <LiveAtRisk
-      initial={atRiskPageView(roll, state, nightNowMs, { filter, records, kept: {} })}
+      initial={atRiskPageView(roll, state, nightNowMs, {
+        filter,
+        records,
+        forecast: { kind: 'unavailable', why: 'none' },
+        kept: {},
+      })}
       filter={filter}
       records={records}
     />

@@ -9,6 +9,7 @@ import type { NightState } from '#lib/election/state.ts';
 import type { AtRiskFilter } from '#lib/view/at-risk-filter.ts';
 import { type AtRiskPageView, atRiskPageView } from '#lib/view/at-risk-page-view.ts';
 import type { KeptLists } from '#lib/view/kept-order.ts';
+import { ForecastSection } from './forecast-section.tsx';
 import { RiskSection } from './risk-section.tsx';
 import { SecondPlaces } from './second-places.tsx';
 
@@ -20,12 +21,14 @@ interface LiveAtRiskProps {
   readonly records: readonly MarginRecord[];
 }
 
+const NO_FORECAST = { kind: 'unavailable', why: 'none' } as const;
+
 /** Seats that may change hands tonight, and who is second where tonight is decided. */
 export function LiveAtRisk({ initial, filter, records }: LiveAtRiskProps) {
   const [kept, setKept] = useState<KeptLists<ConstituencyId>>(() => listsOf(initial));
   const build = useCallback(
     (roll: Roll, state: NightState, nightNowMs: number) =>
-      atRiskPageView(roll, state, nightNowMs, { filter, records, kept }),
+      atRiskPageView(roll, state, nightNowMs, { filter, records, forecast: NO_FORECAST, kept }),
     [filter, records, kept],
   );
   const view = useNightView(build, initial);
@@ -33,7 +36,12 @@ export function LiveAtRisk({ initial, filter, records }: LiveAtRiskProps) {
     (name: string, ids: readonly ConstituencyId[]) => setKept((before) => ({ ...before, [name]: ids })),
     [],
   );
-  const risk = <RiskSection key="risk" risk={view.risk} onKeep={keep} />;
+  const risk =
+    view.risk.kind === 'forecast' ? (
+      <ForecastSection key="risk" risk={view.risk} onKeep={keep} />
+    ) : (
+      <RiskSection key="risk" risk={view.risk} note={view.risk.note} onKeep={keep} />
+    );
   const second = <SecondPlaces key="second" second={view.second} onKeep={keep} />;
   return (
     <>
@@ -50,7 +58,12 @@ export function LiveAtRisk({ initial, filter, records }: LiveAtRiskProps) {
 
 function listsOf({ risk, second }: AtRiskPageView): KeptLists<ConstituencyId> {
   return {
-    ...Object.fromEntries(risk.bands.map(({ band, entries }) => [band, entries.map(({ row }) => row.id)])),
+    ...Object.fromEntries(bandsOf(risk).map(({ band, entries }) => [band, entries.map(({ row }) => row.id)])),
     ...(second.list === null ? {} : { 'second-places': second.list.rows.map(({ id }) => id) }),
   };
+}
+
+function bandsOf(risk: AtRiskPageView['risk']) {
+  if (risk.kind === 'arithmetic') return risk.bands;
+  return risk.apart === null ? risk.bands : [...risk.bands, risk.apart];
 }

@@ -8,13 +8,16 @@ import { RiskSummary } from './risk-summary.tsx';
 
 interface RiskSectionProps {
   readonly risk: AtRiskView;
+  /** Why it is not the forecast that stands here. */
+  readonly note: string | null;
   readonly onKeep: (name: string, ids: readonly ConstituencyId[]) => void;
 }
 
 /** Every seat at risk, by band; the numbers above choose whose. */
-export function RiskSection({ risk, onKeep }: RiskSectionProps) {
+export function RiskSection({ risk, note, onKeep }: RiskSectionProps) {
   return (
     <Section id="seats-at-risk" title="At risk tonight">
+      {note !== null && <p className="risk-lead">{note}</p>}
       {risk.wait !== null && <p className="risk-wait">{risk.wait}</p>}
       {risk.summary !== null && <RiskSummary summary={risk.summary} />}
       {risk.method !== null && <p className="note">{risk.method}</p>}

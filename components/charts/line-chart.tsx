@@ -27,9 +27,13 @@ export function LineChart({ chart }: LineChartProps) {
               ),
           )}
         >
-          {chart.band !== null && (
-            <path className={`plot-band p-${chart.band.standing}`} d={chart.band.path} />
-          )}
+          {chart.bands.map(({ key, standing, path }) => (
+            <path
+              key={key}
+              className={standing === null ? 'plot-band' : `plot-band p-${standing}`}
+              d={path}
+            />
+          ))}
           {chart.lines.map(({ key, standing, path }) => (
             <path
               key={key}

@@ -1,13 +1,15 @@
-import type { RiskBand } from '#lib/election/derive/seats-at-risk.ts';
+import type { RiskBand as SwingBand } from '#lib/election/derive/seats-at-risk.ts';
 import type { Standing } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
+import type { RiskBand } from '#lib/forecast/shown.ts';
 import { readStanding } from './candidates-filter.ts';
 import { momentParameter, type PageParameters, pageAddress } from './page-parameters.ts';
 
 /** Which seats at risk and which second places are shown: all of it stands in the address. */
 export interface AtRiskFilter {
   readonly defender: Standing | null;
-  readonly band: RiskBand | null;
+  /** A band of the forecast, or of the arithmetic that stands where there is none; each passes over the other's. */
+  readonly band: RiskBand | SwingBand | null;
   readonly winner: Standing | null;
   readonly second: Standing | null;
   /** Lower end of a band of margins, in points. */
@@ -19,7 +21,21 @@ export interface AtRiskFilter {
 
 export const AT_RISK_PATH = '/at-risk';
 
-const BANDS: readonly RiskBand[] = ['likely', 'eitherWay', 'withinReach'];
+/** Everything there is. */
+export const NO_AT_RISK_FILTER: AtRiskFilter = {
+  defender: null,
+  band: null,
+  winner: null,
+  second: null,
+  margin: null,
+  isWhole: false,
+  at: null,
+};
+
+const BANDS: readonly (RiskBand | SwingBand)[] = [
+  ...(['likelyLoss', 'tossUp', 'atRisk', 'watch'] as const),
+  ...(['likely', 'eitherWay', 'withinReach'] as const),
+];
 
 export function readAtRiskFilter(roll: Roll, parameters: PageParameters): AtRiskFilter {
   const margin = parameters('margin');

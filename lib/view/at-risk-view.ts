@@ -84,6 +84,7 @@ export function atRiskView(
   kept: KeptLists<ConstituencyId>,
 ): AtRiskView {
   const all = seatsAtRisk(roll, state);
+  const chosen = RISK_BANDS.find(([band]) => band === filter.band)?.[0] ?? null;
   const shown = all.filter(({ defender }) => filter.defender === null || defender === filter.defender);
   const unmeasured = unmeasuredSeats(roll, state).filter(
     ({ defender }) => filter.defender === null || defender === filter.defender,
@@ -94,11 +95,11 @@ export function atRiskView(
   });
   return {
     summary: all.length === 0 ? null : summaryOf(roll, all, filter),
-    bands: RISK_BANDS.filter(([band]) => filter.band === null || filter.band === band).map(([band, title]) =>
+    bands: RISK_BANDS.filter(([band]) => chosen === null || chosen === band).map(([band, title]) =>
       bandView(roll, state, { band, title, all, shown, kept }),
     ),
     unmeasured:
-      unmeasuredRows.length === 0 || filter.band !== null
+      unmeasuredRows.length === 0 || chosen !== null
         ? null
         : {
             title: `No ${baseYear(roll.reference.election)} base to measure from`,
@@ -173,7 +174,7 @@ function summaryOf(roll: Roll, all: readonly SeatAtRisk[], filter: AtRiskFilter)
       };
     });
   return {
-    bands: ['At risk', ...RISK_BANDS.map(([, title]) => title)],
+    bands: ['In play', ...RISK_BANDS.map(([, title]) => title)],
     rows: [
       { key: 'all', tag: null, name: 'All parties', cells: cells(null) },
       ...defenders.map((defender) => ({

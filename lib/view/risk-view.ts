@@ -75,13 +75,13 @@ const ROWS_SHOWN = 4;
 const UNMEASURED_SHOWN = 4;
 
 export const RISK_BANDS: readonly (readonly [RiskBand, string])[] = [
-  ['likely', 'Likely to change'],
-  ['eitherWay', 'Could go either way'],
-  ['withinReach', 'Within reach'],
+  ['likely', `Swing more than ${EITHER_WAY_POINTS} points over`],
+  ['eitherWay', `Swing within ${EITHER_WAY_POINTS} points of it`],
+  ['withinReach', `Swing up to ${WITHIN_REACH_POINTS} points short`],
 ];
 
-/** How the measure is made. */
-export const RISK_METHOD = `The line is the swing that the challenger needs; the bar is the swing so far, like for like, in the seat’s region, or in its nation or Great Britain while fewer than ${AREA_SEATS_MIN} seats there have declared. “Either way” is within ${EITHER_WAY_POINTS} points, “within reach” up to ${WITHIN_REACH_POINTS} short. No model and no polls are in it.`;
+/** How the measure is made, and what it is not. */
+export const RISK_METHOD = `Arithmetic, not a probability: one swing for every seat of a region, which is often wrong for a single seat. The line is the swing that the challenger needs; the bar is the swing so far, like for like, in the region, or in its nation or Great Britain while fewer than ${AREA_SEATS_MIN} seats there have declared. No model and no polls are in it.`;
 
 export function riskView(roll: Roll, state: NightState, nightNowMs: number): RiskView {
   const risks = seatsAtRisk(roll, state);
@@ -95,7 +95,7 @@ export function riskView(roll: Roll, state: NightState, nightNowMs: number): Ris
   };
 }
 
-function isOver(roll: Roll, { tally }: NightState): boolean {
+export function isOver(roll: Roll, { tally }: NightState): boolean {
   return tally.declared + tally.postponed === roll.seats;
 }
 
@@ -137,7 +137,7 @@ function standsForDefender({ base, candidates }: Constituency): Candidate | unde
   return candidates.find((each) => each.standing === standing);
 }
 
-function onGauge(points: number): string {
+export function onGauge(points: number): string {
   const share = Math.min(1, Math.max(0, points / GAUGE_POINTS));
   return `${Math.round(share * 1000) / 10}%`;
 }

@@ -103,7 +103,7 @@ function drawn(
   roll: Roll,
   points: readonly ChangePoint[],
   series: readonly Series[],
-): Pick<LineChart, 'across' | 'upright' | 'levels' | 'lines' | 'band' | 'note'> {
+): Pick<LineChart, 'across' | 'upright' | 'levels' | 'lines' | 'bands' | 'note'> {
   const shown = points.filter(({ seats }) => seats >= SEATS_MIN);
   const time = nightAxis(
     roll.reference.election,
@@ -116,7 +116,7 @@ function drawn(
     upright: uprightMarks(axis, (value) => formatSignedPoints(value).replace('.0', '')),
     levels: [{ at: percentAt(heightOf(axis, 0)), words: '' }],
     lines: linesOf(shown, series, time, axis),
-    band: null,
+    bands: [],
     note: time.note,
   };
 }

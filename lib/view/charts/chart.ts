@@ -19,6 +19,15 @@ export interface ChartLine {
   readonly label: { readonly x: string; readonly y: string; readonly words: string } | null;
 }
 
+/** A filled area between two lines. */
+export interface ChartBand {
+  readonly key: string;
+  /** Null for one in ink. */
+  readonly standing: Standing | null;
+  /** SVG path in chart units. */
+  readonly path: string;
+}
+
 /** Lines over the night. */
 export interface LineChart {
   /** What the chart shows, as a sentence. */
@@ -30,8 +39,8 @@ export interface LineChart {
   /** Upright lines at moments, and level ones at values, that mean something. */
   readonly levels: readonly AxisMark[];
   readonly lines: readonly ChartLine[];
-  /** Filled area between two lines, as a path; null where there is none. */
-  readonly band: { readonly standing: Standing; readonly path: string } | null;
+  /** Filled areas between two lines, the widest first: where they lie over each other they are darker. */
+  readonly bands: readonly ChartBand[];
   readonly table: ChartTable;
   readonly note: string | null;
 }

@@ -65,7 +65,7 @@ function raceOf(roll: Roll, points: readonly SeatsPoint[], party: PartyId): Line
         label: isApart(floor, ceiling) ? { ...endOf(ceiling), words: 'could have' } : null,
       },
     ],
-    band: { standing: party, path: stepBand(floor, ceiling) },
+    bands: [{ key: 'open', standing: party, path: stepBand(floor, ceiling) }],
     table: tableOf(roll, points, party),
     note: time.note,
   };

@@ -64,7 +64,7 @@ export function seatsChartView(roll: Roll, state: NightState): LineChart {
         words: `${tagOf(roll, party).letters} ${formatCount(seatsOf(last, party))}`,
       },
     })),
-    band: null,
+    bands: [],
     table: tableOf(roll, points, parties),
     note: time.note,
   };

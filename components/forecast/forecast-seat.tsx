@@ -1,0 +1,63 @@
+import { PartyTag } from '#components/ui/party-tag.tsx';
+import type { ForecastSeatView, SwingView } from '#lib/view/forecast-seat-view.ts';
+import type { WhyView } from '#lib/view/forecast-why.ts';
+import { Why } from './why.tsx';
+
+interface ForecastSeatProps {
+  readonly row: ForecastSeatView;
+  /** Its reasons, where there is room for them. */
+  readonly why?: WhyView;
+  /** What there is to say of it in this list alone. */
+  readonly remark?: string | null;
+}
+
+/** One seat that may fall: who defends and who challenges, its chance, the swing needed and the swing so far in seats like it. */
+export function ForecastSeat({ row, why, remark = null }: ForecastSeatProps) {
+  return (
+    <li>
+      <div className="risk-head">
+        <a href={`/constituency/${row.slug}`}>{row.name}</a>
+        <span className="risk-pair">
+          <PartyTag tag={row.defender} isOutlined />
+          <span className="sr-only">defends against</span>
+          {row.challengers.map((tag) => (
+            <PartyTag key={tag.letters} tag={tag} />
+          ))}
+        </span>
+      </div>
+      <p className="risk-who">{row.who}</p>
+      <p className="risk-chance">
+        {remark !== null && <b>{remark} · </b>}
+        <span className="sr-only">Chance of falling </span>
+        <b>{row.chance}</b>
+        {row.moved !== null && <span className="risk-from">, {row.moved}</span>}
+      </p>
+      {row.swing !== null && <SwingLine swing={row.swing} standing={row.challengers[0]?.standing ?? ''} />}
+      {row.noSwing !== null && <p className="risk-who">{row.noSwing}</p>}
+      {why !== undefined && <Why why={why} />}
+    </li>
+  );
+}
+
+function SwingLine({ swing, standing }: { readonly swing: SwingView; readonly standing: string }) {
+  const { gauge } = swing;
+  return (
+    <div className="risk-measure">
+      <svg className={`gauge p-${standing}`} aria-hidden="true">
+        <rect className="track" x="0" y="25%" width="100%" height="50%" />
+        <rect className="fill" x="0" y="25%" width={gauge.soFar} height="50%" />
+        <line className="needed-halo" x1={gauge.needed} x2={gauge.needed} y1="0" y2="100%" />
+        <line className="needed" x1={gauge.needed} x2={gauge.needed} y1="0" y2="100%" />
+      </svg>
+      <p className="figures">
+        <span>
+          swing needed <b>{swing.needed}</b>
+        </span>
+        <span>
+          like it <b>{swing.soFar}</b>
+        </span>
+        <span className="sr-only">measured in {swing.measuredIn}</span>
+      </p>
+    </div>
+  );
+}
