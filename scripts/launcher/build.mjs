@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { LauncherFailure } from './failure.mjs';
 import { ROOT } from './paths.mjs';
 import { run } from './run.mjs';
@@ -20,22 +21,39 @@ const SOURCES = [
   'package-lock.json',
 ];
 
+/** Next says so when another build of the same folder is under way. */
+const BUSY = /process is already running/;
+const BUSY_LOOK_MS = 1_000;
+/** Another night's start builds for a minute, on a slow machine for several. */
+const BUSY_LOOKS_MAX = 600;
+
 /**
- * Builds the pages if the sources, the lock file or the runtime changed since the last build.
+ * Builds the pages if the sources, the lock file or the runtime changed since the last build. Two starts at once build
+ * once: the second waits for the first.
  *
- * @param {{ runtime: { path: string, version: string } }} options
+ * @param {object} options
+ * @param {{ path: string, version: string }} options.runtime
+ * @param {string} [options.root]
+ * @param {typeof runNext} [options.build]
+ * @param {number} [options.lookMs]
  * @returns {Promise<'built' | 'up to date'>}
  */
-export async function buildPages({ runtime }) {
-  const stamp = path.join(ROOT, '.next', 'declared-build.txt');
-  const hash = sourcesHash(ROOT, runtime.version);
-  const isBuilt = existsSync(path.join(ROOT, '.next', 'BUILD_ID'));
-  if (isBuilt && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return 'up to date';
-  const next = path.join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
-  const { code, output } = await run(runtime.path, [next, 'build'], { cwd: ROOT, env });
+export async function buildPages({ runtime, root = ROOT, build = runNext, lookMs = BUSY_LOOK_MS }) {
+  const stamp = path.join(root, '.next', 'declared-build.txt');
+  const hash = sourcesHash(root, runtime.version);
+  const isUpToDate = () =>
+    existsSync(path.join(root, '.next', 'BUILD_ID')) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === hash;
+  if (isUpToDate()) return 'up to date';
+  let { code, output } = await build(root, runtime.path);
+  for (let looks = 0; code !== 0 && BUSY.test(output) && looks < BUSY_LOOKS_MAX; looks++) {
+    await pause(lookMs);
+    if (isUpToDate()) return 'up to date';
+    ({ code, output } = await build(root, runtime.path));
+  }
   if (code !== 0) {
-    const log = path.join(ROOT, '.data', 'build.log');
+    const log = path.join(root, '.data', 'build.log');
     mkdirSync(path.dirname(log), { recursive: true });
     writeFileSync(log, output);
     throw new LauncherFailure(
@@ -45,6 +63,13 @@ export async function buildPages({ runtime }) {
   }
   writeFileSync(stamp, hash);
   return 'built';
+}
+
+/** @param {string} root @param {string} node */
+function runNext(root, node) {
+  const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
+  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+  return run(node, [next, 'build'], { cwd: root, env });
 }
 
 /**

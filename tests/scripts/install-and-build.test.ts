@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
-import { sourcesHash } from '#scripts/launcher/build.mjs';
+import { buildPages, sourcesHash } from '#scripts/launcher/build.mjs';
 import { isInstalled } from '#scripts/launcher/install.mjs';
 
 const home = await mkdtemp(join(tmpdir(), 'declared-install-'));
@@ -53,4 +53,35 @@ test('[S15] a pack is data: another night needs no build', async () => {
   const hash = sourcesHash(home, 'v24.21.0');
   await write('data/ge2024/pack.json', '{}');
   assert.equal(sourcesHash(home, 'v24.21.0'), hash);
+});
+
+test('[S38] of two starts at once one builds, and the other waits for it', async () => {
+  const runtime = { path: process.execPath, version: 'v24.21.0' };
+  const stories: string[] = [];
+  const busy = { code: 1, output: 'Another next build process is already running.', stdout: '' };
+  const second = buildPages({
+    runtime,
+    root: home,
+    lookMs: 0,
+    async build() {
+      stories.push('asked');
+      if (stories.length < 2) return busy;
+      // The first start is done.
+      await write('.next/BUILD_ID', 'one');
+      await write('.next/declared-build.txt', sourcesHash(home, runtime.version));
+      return busy;
+    },
+  });
+  assert.equal(await second, 'up to date');
+  assert.deepEqual(stories, ['asked', 'asked']);
+});
+
+test('[S38] a build that fails by itself is not tried again, and its last words are said', async () => {
+  await write('app/page.tsx', 'three');
+  const failed = buildPages({
+    runtime: { path: process.execPath, version: 'v24.21.0' },
+    root: home,
+    build: async () => ({ code: 1, output: 'The page has no end', stdout: '' }),
+  });
+  await assert.rejects(failed, /The page has no end/);
 });
