@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { MODES, type Mode } from '#lib/sync/mode.ts';
+import { parseProxies, type TrustedProxies } from './desk/client-address.ts';
 
 /** Everything that a process is told from outside, read once at its start. */
 export interface Config {
@@ -19,6 +20,8 @@ export interface Config {
   readonly host: string;
   /** The one origin that browsers come from, without a slash at its end. */
   readonly origin: string;
+  /** Proxies in front, whose word on where a request comes from is taken; null for none. */
+  readonly proxies: TrustedProxies | null;
   readonly dataFolder: string;
   readonly packsFolder: string;
   readonly redisUrl: string;
@@ -117,6 +120,13 @@ const crashPoint = z
     return { label, when: /^\d{1,9}$/.test(when) ? Number(when) : when };
   });
 
+const proxies = z.string().transform((text, context): TrustedProxies => {
+  const parsed = parseProxies(text);
+  if (parsed !== null) return parsed;
+  context.addIssue('expected addresses or networks, separated by commas: 127.0.0.1,10.0.0.0/8');
+  return z.NEVER;
+});
+
 const environment = z.object({
   DECLARED_ELECTION: z
     .string()
@@ -134,6 +144,7 @@ const environment = z.object({
     .string()
     .refine((text) => URL.canParse(text) && new URL(text).origin === text, 'expected scheme://host:port')
     .optional(),
+  DECLARED_PROXY: proxies.optional(),
   DECLARED_DATA: z.string().default('.data'),
   DECLARED_PACKS: z.string().default('data'),
   DECLARED_FRESH: z.string().optional(),
@@ -158,6 +169,7 @@ function fromEnvironment(given: z.output<typeof environment>): Config {
     port: given.DECLARED_PORT,
     host: given.DECLARED_HOST,
     origin: given.DECLARED_ORIGIN ?? `http://${shownHost}:${given.DECLARED_PORT}`,
+    proxies: given.DECLARED_PROXY ?? null,
     dataFolder: given.DECLARED_DATA,
     packsFolder: given.DECLARED_PACKS,
     redisUrl: given.REDIS_URL,
