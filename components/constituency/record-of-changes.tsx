@@ -16,11 +16,23 @@ export function RecordOfChanges({ record }: { readonly record: RecordView }) {
                 <p key={line}>{line}</p>
               ))}
               {entry.changes.length === 0 ? null : <CorrectionTable changes={entry.changes} />}
+              {entry.href !== null && (
+                <p>
+                  <a href={entry.href} aria-label={`${entry.heading}, ${entry.time}: the whole change`}>
+                    The whole change
+                  </a>
+                </p>
+              )}
             </div>
           </li>
         ))}
       </ol>
       <p className="note">{record.note}</p>
+      {record.corrections !== null && (
+        <p className="more">
+          <a href={record.corrections}>All corrections of this seat</a>
+        </p>
+      )}
     </Section>
   );
 }

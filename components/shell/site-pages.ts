@@ -18,6 +18,7 @@ export const SITE_PAGES: readonly SitePage[] = [
   { name: 'Charts', href: '/charts', masthead: true, tabs: false },
   { name: 'Live', href: '/live', masthead: true, tabs: true },
   { name: 'While you were away', href: '/since', masthead: false, tabs: false },
+  { name: 'Corrections', href: '/corrections', masthead: false, tabs: false },
 ];
 
 /** Whether an address is that page or stands below it. */

@@ -1,5 +1,6 @@
 import type { Roll } from '#lib/election/roll.ts';
 import type { Inline } from '#lib/election/written-document.ts';
+import { atomTag, element, escaped, link } from './atom-xml.ts';
 import type { Block } from './document.ts';
 import { imagePath } from './image-path.ts';
 import { linkTarget } from './link-target.ts';
@@ -54,10 +55,8 @@ function entryOf(roll: Roll, post: Post, about: AtomAbout): string {
   ].join('\n');
 }
 
-/** A tag URI (RFC 4151): stays when the address of the site does not. */
-function tagOf(roll: Roll, { origin, epoch }: AtomAbout, postId: string): string {
-  const { id, pollDate } = roll.reference.election;
-  return `tag:${new URL(origin).hostname},${pollDate}:${id}/${epoch}/live${postId === '' ? '' : `/${postId}`}`;
+function tagOf(roll: Roll, about: AtomAbout, postId: string): string {
+  return atomTag(roll, about, `live${postId === '' ? '' : `/${postId}`}`);
 }
 
 function contentOf(roll: Roll, post: Post, about: AtomAbout): string {
@@ -120,27 +119,4 @@ function inline(child: Inline, about: AtomAbout): string {
     default:
       return child satisfies never;
   }
-}
-
-function element(name: string, words: string): string {
-  return `<${name}>${escaped(words)}</${name}>`;
-}
-
-function link(rel: string, type: string, href: string): string {
-  return `<link rel="${rel}" type="${type}" href="${escaped(href)}"/>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-/** Text as XML 1.0 has it: mark-up escaped, and what XML cannot hold at all (most controls, lone surrogates) replaced. */
-function escaped(words: string): string {
-  return words
-    .toWellFormed()
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\u{FFFD}')
-    .replace(/[&<>"]/g, (letter) => ENTITIES[letter] ?? letter);
 }

@@ -1,4 +1,5 @@
 import { defending } from '#lib/election/derive/hold-or-gain.ts';
+import { changesOfSeat } from '#lib/election/derive/public-changes.ts';
 import { baseMajority } from '#lib/election/derive/swing-needed.ts';
 import { publicResults } from '#lib/election/public-results.ts';
 import type { TimelineEntry } from '#lib/election/state.ts';
@@ -7,6 +8,7 @@ import { counted, formatCount } from '#lib/format/numbers.ts';
 import { formatNightTime } from '#lib/format/times.ts';
 import { personOf, type Seat } from './constituency-view-seat.ts';
 import { nameAmongParties, recountWords, withdrawnAt } from './constituency-view-words.ts';
+import { CORRECTIONS_PATH, correctionsOfSeat } from './corrections-filter.ts';
 import { type ChangeView, changesBetween, resultWords } from './record-view-changes.ts';
 
 /** All that was published about the seat. Nothing leaves it. */
@@ -14,6 +16,8 @@ export interface RecordView {
   /** Newest first. */
   readonly entries: readonly RecordEntryView[];
   readonly note: string;
+  /** Where the seat's corrections are listed; null while there is none. */
+  readonly corrections: string | null;
 }
 
 export interface RecordEntryView {
@@ -24,13 +28,20 @@ export interface RecordEntryView {
   readonly lines: readonly string[];
   /** Old and new figures, in the entry of a correction. */
   readonly changes: readonly ChangeView[];
+  /** Where the change has its own address; null for what was published first. */
+  readonly href: string | null;
 }
 
 export function recordView(seat: Seat): RecordView {
   const { contest, constituency, state } = seat;
+  const changed = new Set(changesOfSeat(state, constituency.id).map(({ seq }) => seq));
   const told = state.timeline
     .filter((entry) => entry.constituencyId === constituency.id)
-    .flatMap((entry) => entryOf(seat, entry));
+    .flatMap((entry) =>
+      entryOf(seat, entry).map((view) =>
+        changed.has(entry.seq) ? { ...view, href: `${CORRECTIONS_PATH}/${entry.seq}` } : view,
+      ),
+    );
   const counting =
     contest.phase.kind === 'counting'
       ? [entry(seat, { key: 'counting', at: contest.phase.since, heading: 'Counting', lines: [] })]
@@ -41,6 +52,7 @@ export function recordView(seat: Seat): RecordView {
       contest.superseded.length === 0
         ? 'No corrections. Anything changed after it was published stays here, with its reason.'
         : `${counted(contest.superseded.length, 'earlier result')}. Anything changed after it was published stays here, with its reason.`,
+    corrections: changed.size === 0 ? null : correctionsOfSeat(constituency.slug),
   };
 }
 
@@ -53,7 +65,7 @@ interface EntryParts {
 }
 
 function entry({ roll }: Seat, { changes = [], ...parts }: EntryParts): RecordEntryView {
-  return { ...parts, changes, time: formatNightTime(parts.at, roll.reference.election.pollDate) };
+  return { ...parts, changes, href: null, time: formatNightTime(parts.at, roll.reference.election.pollDate) };
 }
 
 function closeOfPoll(seat: Seat): RecordEntryView {

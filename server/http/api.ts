@@ -1,8 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CORRECTIONS_FEED_PATH } from '#lib/view/corrections-filter.ts';
+import type { NightForecast } from '#server/forecast/night-forecast.ts';
 import type { ImageStore } from '#server/images/image-store.ts';
 import type { Night } from '#server/projection/night.ts';
 import { constituencyDetail, constituencyList } from './constituency-answers.ts';
+import { corrections, correctionsFeedAnswer } from './corrections-answers.ts';
 import { eventsAnswer } from './events-answer.ts';
+import { FORECAST_PATHS, forecastAnswer } from './forecast-answers.ts';
 import { healthAnswer } from './health-answer.ts';
 import { compressedAnswer, type HttpAnswer, jsonAnswer, problemAnswer } from './http-answer.ts';
 import { IMAGES_PATH, imageAnswer } from './image-answer.ts';
@@ -20,6 +24,7 @@ const URL_LENGTH_MAX = 2048;
 
 export interface ApiParts {
   readonly night: Night;
+  readonly forecast: NightForecast;
   readonly files: ReadonlyMap<string, HttpAnswer>;
   readonly metrics: Metrics;
   readonly openApi: HttpAnswer;
@@ -46,13 +51,15 @@ export function makeApi(parts: ApiParts): Api {
   };
 }
 
+const LIVE_FEED_PATH = '/live.atom';
+
 type Route = 'api' | 'reference' | 'image' | 'feed' | 'health' | 'metrics';
 
 function routeOf(path: string): Route | null {
   if (path.startsWith('/api/')) return 'api';
   if (path.startsWith('/reference/')) return 'reference';
   if (path.startsWith(IMAGES_PATH)) return 'image';
-  if (path === '/live.atom') return 'feed';
+  if (path === LIVE_FEED_PATH || path === CORRECTIONS_FEED_PATH) return 'feed';
   if (path === '/healthz') return 'health';
   return path === '/metrics' ? 'metrics' : null;
 }
@@ -86,7 +93,7 @@ function refusalOf(request: IncomingMessage, address: string): HttpAnswer | null
 const ENDS: Readonly<Record<string, string>> = { connection: 'close' };
 
 async function answerOf(
-  { night, files, metrics, openApi, images, origin }: ApiParts,
+  { night, forecast, files, metrics, openApi, images, origin }: ApiParts,
   route: Route | null,
   path: string,
   address: string,
@@ -95,7 +102,9 @@ async function answerOf(
     case 'api':
       return path === '/api/v1/openapi.json'
         ? openApi
-        : compressedAnswer(await apiAnswer(night, path, new URLSearchParams(address.slice(path.length))));
+        : compressedAnswer(
+            await apiAnswer({ night, forecast }, path, new URLSearchParams(address.slice(path.length))),
+          );
     case 'reference':
       return (
         files.get(path) ?? problemAnswer(404, 'No such file', 'Only the files of the pack in use are here.')
@@ -103,7 +112,9 @@ async function answerOf(
     case 'image':
       return imageAnswer(images, night.reading().state, path);
     case 'feed':
-      return compressedAnswer(liveFeedAnswer(night, origin));
+      return compressedAnswer(
+        path === LIVE_FEED_PATH ? liveFeedAnswer(night, origin) : correctionsFeedAnswer(night, origin),
+      );
     case 'health':
       return healthAnswer(night, Date.now());
     case 'metrics':
@@ -119,38 +130,54 @@ async function answerOf(
   }
 }
 
-async function apiAnswer(night: Night, path: string, query: URLSearchParams): Promise<HttpAnswer> {
+async function apiAnswer(
+  { night, forecast }: Pick<ApiParts, 'night' | 'forecast'>,
+  path: string,
+  query: URLSearchParams,
+): Promise<HttpAnswer> {
   if (path === '/api/v1/events') return eventsAnswer(night, query);
   if (path.startsWith(POSTCODE_PATH)) return postcodeAnswer(night, path.slice(POSTCODE_PATH.length));
   const one = /^\/api\/v1\/constituencies\/([A-Za-z0-9-]{1,100})$/.exec(path)?.[1];
-  if (one === undefined && !AT_ANY_MOMENT.has(path)) {
+  const ofForecast = FORECAST_PATHS.get(path);
+  if (one === undefined && ofForecast === undefined && !AT_ANY_MOMENT.has(path)) {
     return problemAnswer(404, 'No such address', 'The API is described in /api/v1/openapi.json.');
   }
   const asked = nightForQuery(night, query);
   if (asked.kind === 'refused') return asked.answer;
+  if (ofForecast !== undefined) return forecastAnswer(forecast, ofForecast, asked);
   const { reading, cacheControl } = asked;
   if (one !== undefined) {
     const detail = constituencyDetail(reading, one);
-    return detail === null
-      ? problemAnswer(
-          404,
-          'No such constituency',
-          `No constituency of this election has the code or name “${one}”.`,
-        )
-      : open(jsonAnswer(detail, { cacheControl }));
+    return detail === null ? noConstituency(one) : open(jsonAnswer(detail, { cacheControl }));
   }
   if (path === '/api/v1/snapshot') return snapshotAnswer(night, reading, cacheControl);
+  if (path === CORRECTIONS_API_PATH) {
+    const found = corrections(reading, query.get('constituency'));
+    return found === null
+      ? noConstituency(query.get('constituency') ?? '')
+      : open(jsonAnswer(found, { cacheControl }));
+  }
   const figures = path === '/api/v1/night' ? scoreboard(reading) : constituencyList(reading);
   return open(jsonAnswer(figures, { cacheControl }));
 }
 
+function noConstituency(asked: string): HttpAnswer {
+  return problemAnswer(
+    404,
+    'No such constituency',
+    `No constituency of this election has the code or name “${asked}”.`,
+  );
+}
+
 const POSTCODE_PATH = '/api/v1/postcode/';
+const CORRECTIONS_API_PATH = '/api/v1/corrections';
 
 /** Besides a constituency, what can be asked for as it stood at a moment. */
 const AT_ANY_MOMENT: ReadonlySet<string> = new Set([
   '/api/v1/snapshot',
   '/api/v1/night',
   '/api/v1/constituencies',
+  CORRECTIONS_API_PATH,
 ]);
 
 function open(answer: HttpAnswer): HttpAnswer {

@@ -53,6 +53,8 @@ function summary({ roll, state }: NightReading, constituency: Constituency) {
     nation,
     region,
     status: phase.kind,
+    publicRevision: phase.kind === 'declared' ? phase.publicRevision : null,
+    inDoubt: contest.flag !== null,
     winner: phase.kind === 'declared' || phase.kind === 'rush' ? phase.winner : null,
     standing: found?.standing ?? null,
     outcome: found?.outcome ?? null,

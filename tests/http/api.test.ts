@@ -150,11 +150,15 @@ test('[R12] every answer of the API is as its description says', async () => {
       ['/api/v1/constituencies', '/api/v1/constituencies'],
       ['/api/v1/constituencies/{idOrSlug}', '/api/v1/constituencies/alder'],
       ['/api/v1/snapshot', '/api/v1/snapshot'],
+      ['/api/v1/corrections', '/api/v1/corrections'],
     ].flatMap(([path, url]) =>
       ['at=2030-07-04T21:01:30Z', 'at=25:00', 'epoch=another'].map(
         (query) => [path, `${url}?${query}`] as const,
       ),
     ),
+    ['/api/v1/corrections', '/api/v1/corrections'],
+    ['/api/v1/corrections', '/api/v1/corrections?constituency=alder'],
+    ['/api/v1/corrections', '/api/v1/corrections?constituency=nowhere'],
     ['/api/v1/postcode/{postcode}', '/api/v1/postcode/BT1%205GS'],
     ['/api/v1/postcode/{postcode}', '/api/v1/postcode/SW1A'],
     ['/api/v1/openapi.json', '/api/v1/openapi.json'],
