@@ -1,21 +1,49 @@
-import { Server } from 'node:http';
-import { fileURLToPath } from 'node:url';
-import type { OpenPages } from './http/service.ts';
+import { constants, setPriority } from 'node:os';
+import { pino } from 'pino';
+import { ConfigRefused, readConfig } from './config.ts';
+import { openNight } from './open-night.ts';
+import { handOver } from './pages/hand-over.ts';
+import { type FromPages, KEY_VARIABLE } from './pages/keep-pages.ts';
+import { openNext } from './pages/next-app.ts';
+import { servePages } from './pages/page-server.ts';
+import { PAGES_LIMITS } from './pages/pages-limits.ts';
+import { receiveMessage } from './pages/receive-message.ts';
+import type { PagesMessage } from './pages-message.ts';
+import { runProcess } from './run-process.ts';
 
-const PROJECT_FOLDER = fileURLToPath(new URL('..', import.meta.url));
+/** The pages of one night, rendered for the web process that started this one and for nobody else. */
+const logger = pino({ name: 'pages' });
 
-/** The pages: built ones, or ones that follow their sources while they are written (NODE_ENV=development). */
-export const openPages: OpenPages = async (server) => {
-  const dev = process.env.NODE_ENV === 'development';
-  const { default: next } = await import('next');
-  // Next adds a listener for upgrades to the server it is given. Built pages have none of their own, so they are
-  // given a server that never listens, and no stranger's upgrade reaches Next.
-  const app = next({ dev, dir: PROJECT_FOLDER, httpServer: dev ? server : new Server() });
-  await app.prepare();
-  const handle = app.getRequestHandler();
+/** Web takes a process that says nothing for ten times as long as hung. */
+const ALIVE_MS = 2000;
+
+await runProcess(logger, async () => {
+  const config = readConfig(process.env);
+  const key = process.env[KEY_VARIABLE];
+  if (key === undefined)
+    throw new ConfigRefused(`${KEY_VARIABLE}: is set by the web process, which starts this one.`);
+  delete process.env[KEY_VARIABLE];
+  // When the machine has more to do than it can, pages wait: entering, committing and telling go first.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  process.on('message', (message: PagesMessage) => receiveMessage(message));
+  const night = await openNight(config, logger);
+  await handOver(night, config);
+  const next = await openNext(null);
+  const server = await servePages({
+    key,
+    projection: night.projection,
+    catchUpMsMax: PAGES_LIMITS.catchUpMsMax,
+    handle: next.handle,
+    onError: (error) => logger.error({ err: error }, 'A page failed'),
+  });
+  const alive = setInterval(() => process.send?.({ alive: true } satisfies FromPages), ALIVE_MS);
   return {
-    handle: (request, response) => handle(request, response),
-    answersUpgrades: dev,
-    close: () => app.close(),
+    ready: { port: server.port },
+    async close() {
+      clearInterval(alive);
+      server.close();
+      await next.close();
+      await night.stop();
+    },
   };
-};
+});

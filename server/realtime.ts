@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { readConfig } from './config.ts';
-import { openNight, openService } from './http/service.ts';
+import { openService } from './http/service.ts';
+import { openNight } from './open-night.ts';
 import { runProcess } from './run-process.ts';
 
 /** API and sockets without pages, for as many machines as the night needs: each follows the log itself. */

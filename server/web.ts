@@ -1,24 +1,24 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { nightFolder, readConfig } from './config.ts';
-import { readForecastRecord } from './forecast/load-record.ts';
-import { openNight, openService } from './http/service.ts';
+import { openService } from './http/service.ts';
 import { openImageStore } from './images/image-store.ts';
-import { readMarginRecords } from './pack/margin-records.ts';
-import { openPages } from './pages.ts';
+import { openNight } from './open-night.ts';
+import { pagesInOwnProcess } from './pages/open-pages.ts';
+import { pagesInWeb } from './pages/pages-in-web.ts';
 import { runProcess } from './run-process.ts';
 
-/** Pages, API and sockets of one night on one port. */
+/** The public port of one night: API and sockets, and the way to the pages, which another process renders. */
 const logger = pino({ name: 'web' });
 
 await runProcess(logger, async () => {
   const config = readConfig(process.env);
+  const isDevelopment = process.env.NODE_ENV === 'development';
+  const openPages = isDevelopment ? pagesInWeb(config) : pagesInOwnProcess({ logger });
   const night = await openNight(config, logger);
-  globalThis.declaredNight = night.reading;
-  globalThis.declaredMarginRecords = await readMarginRecords(config.packsFolder);
-  globalThis.declaredForecastRecord = await readForecastRecord(config.packsFolder);
   const images = openImageStore(join(nightFolder(config), 'images'));
   const service = await openService({ night, config, logger, openPages, images });
+  await service.pages?.ready;
   return {
     ready: { port: service.port, origin: config.origin },
     async close() {

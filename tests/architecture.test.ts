@@ -62,7 +62,7 @@ const ONLY_THESE_KNOW: Readonly<Record<string, readonly string[]>> = {
   sharp: ['server/images'],
   'socket.io': ['server/realtime'],
   'socket.io-client': ['components/live', 'scripts/bench'],
-  next: ['app', 'server/pages.ts', 'components'],
+  next: ['app', 'server/pages', 'components'],
 };
 
 for (const [folder, { from, packages }] of Object.entries(MAY_IMPORT)) {

@@ -1,18 +1,25 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { PagesMeter } from '#server/pages/pages-meter.ts';
 import type { Night } from '#server/projection/night.ts';
 import type { RealtimeMeter } from '#server/realtime/realtime-meter.ts';
 import { registerIngestMetrics } from './ingest-metrics.ts';
+import { registerPagesMetrics } from './pages-metrics.ts';
+import type { PagesFigures } from './service.ts';
 
 /** Figures for operators, in the form that Prometheus reads. */
 export interface Metrics {
   readonly realtime: RealtimeMeter;
+  readonly pages: PagesMeter;
   requested(route: string, status: number): void;
   text(): Promise<string>;
   readonly contentType: string;
 }
 
-/** `connections` is asked when the figures are read. */
-export function makeMetrics(night: Night, connections: () => number): Metrics {
+/** Open sockets and the way to the pages are asked for when the figures are read. */
+export function makeMetrics(
+  night: Night,
+  { connections, pages }: { readonly connections: () => number; readonly pages: () => PagesFigures | null },
+): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   registerIngestMetrics(registry, night.freshness, Date.now);
@@ -70,6 +77,7 @@ export function makeMetrics(night: Night, connections: () => number): Metrics {
         frames.inc(pages);
       },
     },
+    pages: registerPagesMetrics(registry, pages),
     requested: (route, status) => requests.inc({ route, status }),
     text: () => registry.metrics(),
     contentType: registry.contentType,

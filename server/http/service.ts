@@ -1,17 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import type { NightEvent } from '#lib/election/events.ts';
-import { type Config, packFolder } from '#server/config.ts';
+import type { Config } from '#server/config.ts';
 import type { ImageStore } from '#server/images/image-store.ts';
-import { connectRedis } from '#server/log/connect-redis.ts';
-import { LogAbsent } from '#server/log/event-log.ts';
-import { readMeta, refusalOf } from '#server/log/log-meta.ts';
-import { nightKeys } from '#server/log/night-keys.ts';
-import { redisEventLog } from '#server/log/redis-event-log.ts';
-import { loadPack } from '#server/pack/load-pack.ts';
-import { type Night, startNight } from '#server/projection/night.ts';
-import { readRedisSigns } from '#server/projection/redis-signs.ts';
+import type { Lane } from '#server/pages/lane.ts';
+import type { PagesMeter } from '#server/pages/pages-meter.ts';
+import type { Places } from '#server/pages/places.ts';
+import type { PagesMessage } from '#server/pages-message.ts';
+import type { Night } from '#server/projection/night.ts';
 import { allowedOrigins } from '#server/realtime/admission.ts';
 import { REALTIME_LIMITS, type RealtimeLimits } from '#server/realtime/realtime-limits.ts';
 import { openSocketServer } from '#server/realtime/socket-server.ts';
@@ -29,46 +25,35 @@ const REQUEST_MS_MAX = 15_000;
 const HEADERS_BYTES_MAX = 16 * 1024;
 
 /** Answers what is not the API's. Given the server, because development pages also listen for upgrades on it. */
-export type OpenPages = (server: Server) => Promise<Pages>;
+export type OpenPages = (parts: {
+  readonly server: Server;
+  readonly night: Night;
+  readonly meter: PagesMeter;
+}) => Pages;
 
 export interface Pages {
+  /** Resolves when pages can be had for the first time; rejects when they cannot be started. */
+  readonly ready: Promise<void>;
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** True when pages answer upgrades of their own on the same port. */
   readonly answersUpgrades: boolean;
+  /** Tells pages what only this process works out. The latest of each kind is told again when pages start again. */
+  readonly sendToPages: (message: PagesMessage) => void;
+  /** For the operators; null where pages have no process of their own. */
+  readonly figures: () => PagesFigures | null;
   close(): Promise<void>;
+}
+
+export interface PagesFigures {
+  readonly isUp: boolean;
+  readonly places: Readonly<Record<Lane, Pick<Places, 'inFlight' | 'waiting'>>>;
 }
 
 export interface Service {
   readonly port: number;
+  /** Null where this port has none. API and sockets do not wait for them. */
+  readonly pages: Pages | null;
   close(): Promise<void>;
-}
-
-/** Connects to the night that the settings name. Resolves when its log has been read to the head. */
-export async function openNight(config: Config, logger: Logger): Promise<Night> {
-  const pack = await loadPack(packFolder(config));
-  const redis = connectRedis(config.redisUrl, (error) => logger.warn({ err: error }, 'Redis'));
-  const keys = nightKeys(config);
-  // A Redis that is away is waited for; one that holds another night is a mistake to be told of.
-  const meta = await readMeta(redis, keys).catch(() => null);
-  const refusal = meta === null ? null : refusalOf(meta, { ...config, packHash: pack.hash });
-  if (refusal !== null) throw new Error(refusal);
-  const night = await startNight({
-    pack,
-    mode: config.mode,
-    log: redisEventLog<NightEvent>({ redis, keys, name: 'night' }),
-    readSigns: () => readRedisSigns(redis, keys),
-    onProblem(error) {
-      // Until ingest has opened the night there is nothing to read, and nothing wrong.
-      if (!(error instanceof LogAbsent)) logger.warn({ err: error }, 'The log is read anew');
-    },
-  });
-  return {
-    ...night,
-    async stop() {
-      await night.stop();
-      redis.disconnect();
-    },
-  };
 }
 
 /** Serves a night on one port: API, sockets and, when given, pages. */
@@ -92,8 +77,11 @@ export async function openService({
     requestTimeout: REQUEST_MS_MAX,
     maxHeaderSize: HEADERS_BYTES_MAX,
   });
-  const pages = openPages === null ? null : await openPages(server);
-  const metrics = makeMetrics(night, () => sockets.connections());
+  const metrics = makeMetrics(night, {
+    connections: () => sockets.connections(),
+    pages: () => pages?.figures() ?? null,
+  });
+  const pages = openPages?.({ server, night, meter: metrics.pages }) ?? null;
   const api = makeApi({
     night,
     metrics,
@@ -133,6 +121,7 @@ export async function openService({
   await listening(server, config);
   return {
     port: (server.address() as AddressInfo).port,
+    pages,
     async close() {
       server.closeAllConnections();
       await sockets.close();

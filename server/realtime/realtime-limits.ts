@@ -10,6 +10,7 @@ export interface RealtimeLimits {
   readonly queuedBytesMax: number;
   readonly resumesBurstMax: number;
   readonly resumeRefillMs: number;
+  readonly aheadMsMax: number;
 }
 
 export const REALTIME_LIMITS: RealtimeLimits = {
@@ -25,6 +26,8 @@ export const REALTIME_LIMITS: RealtimeLimits = {
   queuedBytesMax: 64 * 1024,
   resumesBurstMax: RESUMES_BURST_MAX,
   resumeRefillMs: RESUME_REFILL_MS,
+  // Servers of one log are milliseconds apart: a page that has more than this one is mostly not ahead for long.
+  aheadMsMax: 1000,
 };
 
 /** The page watches for silence itself, so the transport's own ping only frees what is dead on this side. */

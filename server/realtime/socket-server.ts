@@ -84,14 +84,16 @@ export function openSocketServer(parts: SocketServerParts): SocketServer {
 /** A page may say one thing, now and then. Anything else is not one of our pages. */
 function listen(socket: PageSocket, { night, limits, meter }: SocketServerParts): void {
   const bucket = tokenBucket({ burst: limits.resumesBurstMax, refillMs: limits.resumeRefillMs });
-  socket.onAny((name: string, ...args: unknown[]) => {
+  socket.onAny(async (name: string, ...args: unknown[]) => {
     const resume = name === 'resume' ? parseResume(args) : null;
     if (resume === null || !bucket.take(Date.now())) {
       meter.refused(resume === null ? 'message' : 'rate');
       cutOff(connectionOf(socket));
       return;
     }
-    const answer = answerResume(night, resume);
+    const answer = await answerResume(night, resume, limits);
+    // A socket that has gone while it waited must not come back into the room.
+    if (!socket.connected) return;
     meter.answered(answer.kind);
     socket.emit('answer', answer);
     socket.join(LISTENING);

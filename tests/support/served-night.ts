@@ -3,7 +3,7 @@ import type { NightEvent, NightFact } from '#lib/election/events.ts';
 import type { Constituency } from '#lib/election/reference.ts';
 import type { Mode } from '#lib/sync/mode.ts';
 import type { Position } from '#lib/sync/position.ts';
-import { openService, type Service } from '#server/http/service.ts';
+import { type OpenPages, openService, type Service } from '#server/http/service.ts';
 import type { EventLog } from '#server/log/event-log.ts';
 import { memoryEventLog } from '#server/log/memory-event-log.ts';
 import type { Pack } from '#server/pack/pack.ts';
@@ -37,6 +37,7 @@ export async function serveNight({
   nowMs = Date.now,
   mode = 'test',
   mayHold = false,
+  openPages = null,
 }: {
   readonly constituencies?: readonly Constituency[];
   readonly limits?: Partial<RealtimeLimits>;
@@ -45,6 +46,7 @@ export async function serveNight({
   readonly mode?: Mode;
   /** True when something may be held until the close of poll: otherwise that is a problem like any other. */
   readonly mayHold?: boolean;
+  readonly openPages?: OpenPages | null;
 } = {}): Promise<ServedNight> {
   const problems: unknown[] = [];
   const pack = packOf(constituencies);
@@ -68,7 +70,7 @@ export async function serveNight({
     night,
     config: { port: 0, host: '127.0.0.1', origin: ORIGIN },
     logger: pino({ level: 'silent' }),
-    openPages: null,
+    openPages,
     limits: { ...REALTIME_LIMITS, ...limits },
   });
   return {

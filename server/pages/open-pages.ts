@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import type { OpenPages } from '#server/http/service.ts';
+import { keepPages } from './keep-pages.ts';
+import { PAGES_LIMITS, type PagesLimits } from './pages-limits.ts';
+import { proxyPages } from './proxy-pages.ts';
+
+const ENTRY = fileURLToPath(new URL('../pages.ts', import.meta.url));
+
+/**
+ * Pages in a process of their own. Rendering one holds an event loop for tens of milliseconds: in web's own, a
+ * thousand readers who reload would stand before every socket, every answer of the API and every key press at the
+ * desk. The process is started at once, beside whatever web still has to do.
+ */
+export function pagesInOwnProcess({
+  logger,
+  entry = ENTRY,
+  limits = PAGES_LIMITS,
+}: {
+  readonly logger: Logger;
+  readonly entry?: string;
+  readonly limits?: PagesLimits;
+}): OpenPages {
+  const kept = keepPages({ entry, logger });
+  return ({ night, meter }) => {
+    const proxy = proxyPages({
+      addressNow: kept.addressNow,
+      projection: night.projection,
+      limits,
+      meter,
+    });
+    return {
+      ready: kept.firstReady,
+      handle: proxy.handle,
+      answersUpgrades: false,
+      sendToPages: (message) => kept.send(message),
+      figures: () => ({ isUp: kept.addressNow() !== null, places: proxy.places }),
+      async close() {
+        proxy.close();
+        await kept.close();
+      },
+    };
+  };
+}
