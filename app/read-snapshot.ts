@@ -1,6 +1,8 @@
 import { headers } from 'next/headers.js';
 import { cache } from 'react';
 import type { MarginRecord } from '#lib/election/derive/margin-history.ts';
+import { isBeforeClose } from '#lib/election/embargo.ts';
+import type { PublishedForecast } from '#lib/forecast/published.ts';
 import type { ForecastRecord } from '#lib/forecast/record.ts';
 import type { LookUpPostcode } from '#lib/view/find-seat.ts';
 import type { LandRooms } from '#lib/view/map-land.ts';
@@ -51,6 +53,22 @@ export function landFile({ pack }: NightReading): string | null {
 export function marginRecords(): readonly MarginRecord[] {
   return globalThis.declaredMarginRecords ?? [];
 }
+
+/**
+ * What can be said of the forecast at the moment that the page is of. Nothing waits for it: what is not there yet is said
+ * to be in the making, and so is a past moment, which the browser asks for itself.
+ */
+export const readForecast = cache(async (): Promise<PublishedForecast> => {
+  const page = await readNight();
+  const { roll, state, nightNowMs } = readNightNow();
+  if (isBeforeClose(roll.reference.election, Math.min(nightNowMs, page.nightNowMs)))
+    return { kind: 'embargoed' };
+  const { forecastHidden } = state;
+  if (forecastHidden !== null) return { kind: 'hidden', note: forecastHidden.reason };
+  const told = globalThis.declaredForecast;
+  if (told === undefined) return { kind: 'unavailable', why: 'starting' };
+  return page.moment.isPast && told.kind === 'shown' ? { kind: 'unavailable', why: 'starting' } : told;
+});
 
 /** What the forecast did on past nights; null where nobody measured it. */
 export function forecastRecord(): ForecastRecord | null {

@@ -24,6 +24,8 @@ export interface Config {
   readonly proxies: TrustedProxies | null;
   readonly dataFolder: string;
   readonly packsFolder: string;
+  /** False where the forecast is left to other processes: it takes a thread and some 250 MB. */
+  readonly forecast: boolean;
   readonly redisUrl: string;
   /** A word for "begin a new night": the same word again, as after a crash, begins no second one. Null: go on. */
   readonly fresh: string | null;
@@ -147,6 +149,7 @@ const environment = z.object({
   DECLARED_PROXY: proxies.optional(),
   DECLARED_DATA: z.string().default('.data'),
   DECLARED_PACKS: z.string().default('data'),
+  DECLARED_FORECAST: z.enum(['on', 'off'], { error: 'expected on or off' }).default('on'),
   DECLARED_FRESH: z.string().optional(),
   DECLARED_CRASH_AT: crashPoint.optional(),
   REDIS_URL: z
@@ -172,6 +175,7 @@ function fromEnvironment(given: z.output<typeof environment>): Config {
     proxies: given.DECLARED_PROXY ?? null,
     dataFolder: given.DECLARED_DATA,
     packsFolder: given.DECLARED_PACKS,
+    forecast: given.DECLARED_FORECAST === 'on',
     redisUrl: given.REDIS_URL,
     fresh: fresh === undefined || fresh === '0' ? null : fresh,
     crashAt: given.DECLARED_CRASH_AT ?? null,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { nightFolder, readConfig } from './config.ts';
+import { openForecast } from './forecast/open-forecast.ts';
 import { openService } from './http/service.ts';
 import { openImageStore } from './images/image-store.ts';
 import { openNight } from './open-night.ts';
@@ -16,13 +17,15 @@ await runProcess(logger, async () => {
   const isDevelopment = process.env.NODE_ENV === 'development';
   const openPages = isDevelopment ? pagesInWeb(config) : pagesInOwnProcess({ logger });
   const night = await openNight(config, logger);
+  const forecast = await openForecast(config, night, logger);
   const images = openImageStore(join(nightFolder(config), 'images'));
-  const service = await openService({ night, config, logger, openPages, images });
+  const service = await openService({ night, config, logger, openPages, forecast, images });
   await service.pages?.ready;
   return {
     ready: { port: service.port, origin: config.origin },
     async close() {
       await service.close();
+      await forecast.stop();
       await night.stop();
     },
   };

@@ -21,6 +21,8 @@ export interface Settled {
   readonly reading: Reading | null;
   /** The phase that it was read from: another object means that something changed. */
   readonly phase: Contest['phase'];
+  /** Who stood, when that was amended: it says whose the votes are. */
+  readonly candidates: Contest['candidates'];
 }
 
 export function emptyEvidence(model: ForecastModel): Evidence {
@@ -37,7 +39,7 @@ export function follow(model: ForecastModel, evidence: Evidence, state: NightSta
   for (const [id, place] of model.places) {
     const contest = state.contests[id] ?? emptyContest;
     const before = evidence.settled.get(id);
-    if (before?.phase === contest.phase) continue;
+    if (before?.phase === contest.phase && before.candidates === contest.candidates) continue;
     const after = settledBy(place, contest);
     if (before !== undefined) count(evidence, place.area, before.reading, -1);
     if (after === null) {
@@ -57,17 +59,17 @@ export function unusedResults({ settled }: Evidence): readonly { id: Constituenc
 }
 
 function settledBy({ area, place }: Place, contest: Contest): Settled | null {
-  const { phase } = contest;
+  const { phase, candidates } = contest;
   const { constituency } = area.seats[place] as Area['seats'][number];
   const slotOf = (winner: Parameters<typeof candidateOf>[2]) =>
     area.plan.now.get(candidateOf(constituency, contest, winner).standing) ?? area.plan.insurgent;
   switch (phase.kind) {
     case 'declared': {
       const reading = observe(area, place, phase.figures, candidatesOf(constituency, contest));
-      return { how: 'declared', winner: slotOf(phase.winner), reading, phase };
+      return { how: 'declared', winner: slotOf(phase.winner), reading, phase, candidates };
     }
     case 'rush':
-      return { how: 'announced', winner: slotOf(phase.winner), reading: null, phase };
+      return { how: 'announced', winner: slotOf(phase.winner), reading: null, phase, candidates };
     case 'awaiting':
     case 'counting':
     case 'recount':

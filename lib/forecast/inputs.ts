@@ -55,17 +55,20 @@ export interface Hyperparameters {
 }
 
 /** Groups of columns, in the order of the report's section 3.2. */
-export type Group = 'national' | ScaledGroup;
-export type ScaledGroup =
-  | 'nation'
-  | 'region'
-  | 'contest'
-  | 'demographics'
-  | 'ownShare'
-  | 'incumbency'
-  | 'battleground'
-  | 'candidate'
-  | 'candidates';
+export const GROUPS = [
+  'national',
+  'nation',
+  'region',
+  'contest',
+  'demographics',
+  'ownShare',
+  'incumbency',
+  'battleground',
+  'candidate',
+  'candidates',
+] as const;
+export type Group = (typeof GROUPS)[number];
+export type ScaledGroup = Exclude<Group, 'national'>;
 
 /** Shares in per cent by slot, and the usual error of each in points. */
 export interface Polls {

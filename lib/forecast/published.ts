@@ -19,6 +19,7 @@ export type PublishedForecast =
 export interface ForecastReading {
   /** Of everything that is shown: readings that show the same have the same tag, whatever their position. */
   readonly tag: string;
+  /** The last event that moved it; the opening of the log before any. */
   readonly position: LogPosition;
   /** Lower-case hexadecimal SHA-256 of the model's inputs. */
   readonly inputsHash: string;

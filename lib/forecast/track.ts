@@ -18,6 +18,8 @@ export interface Track {
 
 /** Makes the track of a log, point by point, so that it can be done beside other work. */
 export interface TrackMaker {
+  /** Whether it has its first point, which is before any event. */
+  isBegun(): boolean;
   /** Events taken in. */
   seq(): number;
   /** Goes on along the log, at most to its next point. */
@@ -105,6 +107,7 @@ export function makeTrack(model: ForecastModel, noise: NightNoise): TrackMaker {
   };
 
   return {
+    isBegun: () => path.length > 0,
     seq: () => seq,
     advance(log) {
       if (path.length === 0) return makePoint(model.roll.reference.election.closeOfPoll);

@@ -21,6 +21,9 @@ export const BATCH_MS = 100;
 export const HEARTBEAT_MS = 5000;
 export const HEARTBEAT_BYTES_MAX = 100;
 
+/** Between two batches of the forecast: nobody reads chances faster than that. */
+export const FORECAST_MS = 1000;
+
 /** Longer than a heartbeat late by half, and short enough that "offline" shows within 10 s of losing the line. */
 export const SILENCE_MS_MAX = 8000;
 

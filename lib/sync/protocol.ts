@@ -1,12 +1,13 @@
 import type { NightEvent } from '#lib/election/events.ts';
 import type { CatchUp } from './choose-catch-up.ts';
+import type { CompactForecast } from './compact-forecast.ts';
 import type { Position } from './position.ts';
 
 /**
  * Version of the messages below, of the snapshot and of the rules that fold events. It is raised when a page of
  * the old kind would misread a server of the new kind, or fold to another state.
  */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** The one thing that a page says: where it is. */
 export interface Resume extends Position {
@@ -39,7 +40,16 @@ export interface ServerToPage {
   /** New events, each batch framed once for everybody. */
   events: (events: readonly NightEvent[]) => void;
   heartbeat: (heartbeat: Heartbeat) => void;
+  forecast: (message: ForecastMessage) => void;
 }
+
+/**
+ * What is new in the forecast: what moved by a shown step since the reading that was told of last, or only that there is
+ * another reading, which whoever wants it fetches. A page that holds another than `from` fetches too.
+ */
+export type ForecastMessage =
+  | { readonly kind: 'changed'; readonly changes: CompactForecast }
+  | { readonly kind: 'other'; readonly tag: string };
 
 export interface PageToServer {
   resume: (resume: Resume) => void;

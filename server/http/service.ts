@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from '#server/config.ts';
+import { type NightForecast, NO_FORECAST } from '#server/forecast/night-forecast.ts';
+import { tellPages } from '#server/forecast/tell-pages.ts';
 import type { ImageStore } from '#server/images/image-store.ts';
 import type { Lane } from '#server/pages/lane.ts';
 import type { PagesMeter } from '#server/pages/pages-meter.ts';
@@ -62,6 +64,7 @@ export async function openService({
   config,
   logger,
   openPages,
+  forecast = NO_FORECAST,
   images = null,
   limits = REALTIME_LIMITS,
 }: {
@@ -69,6 +72,7 @@ export async function openService({
   readonly config: Pick<Config, 'port' | 'host' | 'origin'>;
   readonly logger: Logger;
   readonly openPages: OpenPages | null;
+  readonly forecast?: NightForecast;
   readonly images?: ImageStore | null;
   readonly limits?: RealtimeLimits;
 }): Promise<Service> {
@@ -82,8 +86,11 @@ export async function openService({
     pages: () => pages?.figures() ?? null,
   });
   const pages = openPages?.({ server, night, meter: metrics.pages }) ?? null;
+  const leavePages =
+    pages === null ? () => {} : tellPages(forecast, { pauseMs: limits.forecastMs, send: pages.sendToPages });
   const api = makeApi({
     night,
+    forecast,
     metrics,
     files: await referenceFiles(night.pack),
     openApi: await readOpenApi(),
@@ -110,6 +117,7 @@ export async function openService({
   const sockets = openSocketServer({
     httpServer: server,
     night,
+    forecast,
     origins: allowedOrigins(config.origin),
     limits,
     meter: metrics.realtime,
@@ -124,6 +132,7 @@ export async function openService({
     pages,
     async close() {
       server.closeAllConnections();
+      leavePages();
       await sockets.close();
       await pages?.close();
     },

@@ -1,4 +1,10 @@
-import { BATCH_MS, HEARTBEAT_MS, RESUME_REFILL_MS, RESUMES_BURST_MAX } from '#lib/sync/limits.ts';
+import {
+  BATCH_MS,
+  FORECAST_MS,
+  HEARTBEAT_MS,
+  RESUME_REFILL_MS,
+  RESUMES_BURST_MAX,
+} from '#lib/sync/limits.ts';
 
 /** What the socket server allows. Tests and small machines may choose less. */
 export interface RealtimeLimits {
@@ -6,6 +12,7 @@ export interface RealtimeLimits {
   readonly connectionsPerAddressMax: number;
   readonly batchMs: number;
   readonly heartbeatMs: number;
+  readonly forecastMs: number;
   readonly connectTimeoutMs: number;
   readonly queuedBytesMax: number;
   readonly resumesBurstMax: number;
@@ -20,6 +27,7 @@ export const REALTIME_LIMITS: RealtimeLimits = {
   connectionsPerAddressMax: 4000,
   batchMs: BATCH_MS,
   heartbeatMs: HEARTBEAT_MS,
+  forecastMs: FORECAST_MS,
   // A connection that never says what it wants; socket.io's default is 45 s.
   connectTimeoutMs: 5000,
   // Two hundred declarations that nobody takes off the line: starting again from a snapshot is cheaper.

@@ -3,11 +3,13 @@ import { Server, type Socket } from 'socket.io';
 import type { NightEvent } from '#lib/election/events.ts';
 import { SOCKET_MESSAGE_BYTES_MAX } from '#lib/sync/limits.ts';
 import { type PageToServer, type ServerToPage, toHeartbeat } from '#lib/sync/protocol.ts';
+import type { NightForecast } from '#server/forecast/night-forecast.ts';
 import type { Night } from '#server/projection/night.ts';
 import { addressOf, makeAdmission } from './admission.ts';
 import { answerResume } from './answer-resume.ts';
 import { makeBatcher } from './batcher.ts';
 import { connectionOf, cutOff, type EngineConnection, queuedBytes } from './engine-connection.ts';
+import { tellForecast } from './forecast-news.ts';
 import { parseResume } from './parse-resume.ts';
 import { PING_ANSWER_MS, PING_MS, type RealtimeLimits, SLOW_LOOK_MS } from './realtime-limits.ts';
 import type { RealtimeMeter } from './realtime-meter.ts';
@@ -16,6 +18,7 @@ import { tokenBucket } from './token-bucket.ts';
 export interface SocketServerParts {
   readonly httpServer: HttpServer;
   readonly night: Night;
+  readonly forecast: NightForecast;
   readonly origins: ReadonlySet<string>;
   readonly limits: RealtimeLimits;
   readonly meter: RealtimeMeter;
@@ -103,7 +106,7 @@ function listen(socket: PageSocket, { night, limits, meter }: SocketServerParts)
 /** Tells every listening page what is new: batched, encoded once, and a heartbeat when there is nothing. */
 function broadcast(
   io: Server<PageToServer, ServerToPage>,
-  { night, limits, meter }: SocketServerParts,
+  { night, forecast, limits, meter }: SocketServerParts,
 ): () => void {
   const listening = io.to(LISTENING);
   const heart = setTimeout(() => {
@@ -126,7 +129,14 @@ function broadcast(
       heart.refresh();
     },
   });
+  const stopForecast = tellForecast({
+    forecast,
+    roll: night.roll,
+    pauseMs: limits.forecastMs,
+    send: (message) => listening.emit('forecast', message),
+  });
   return () => {
+    stopForecast();
     clearTimeout(heart);
     unsubscribe();
     batcher.clear();

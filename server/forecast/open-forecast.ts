@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { type Config, packFolder } from '#server/config.ts';
+import type { Night } from '#server/projection/night.ts';
+import { type NightForecast, NO_FORECAST, startForecast } from './night-forecast.ts';
+
+/** The forecast of the night that the settings name, or none where they leave it to other processes. */
+export async function openForecast(
+  config: Config,
+  night: Night,
+  logger: Pick<Logger, 'warn'>,
+): Promise<NightForecast> {
+  if (!config.forecast) return NO_FORECAST;
+  return await startForecast({
+    night,
+    folders: { packFolder: packFolder(config), forecastFolder: join(config.packsFolder, 'forecast') },
+    onProblem: (error) => logger.warn({ err: error }, 'The forecast is made again'),
+  });
+}
