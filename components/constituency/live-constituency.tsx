@@ -1,6 +1,7 @@
 'use client';
 import { useCallback, useEffect } from 'react';
 import { useNightView } from '#components/live/use-night-view.ts';
+import type { MarginRecord } from '#lib/election/derive/margin-history.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { type ConstituencyView, constituencyView } from '#lib/view/constituency-view.ts';
@@ -13,14 +14,18 @@ interface LiveConstituencyProps {
   readonly initial: ConstituencyView;
   /** Made on the server only: the figures of all seats never travel to the browser. */
   readonly place: PlaceView | null;
+  /** Kept by the server beside the packs; the browser's reference does not carry them. */
+  readonly records: readonly MarginRecord[];
 }
 
+const NO_FORECAST = { kind: 'unavailable', why: 'none' } as const;
+
 /** The page of a seat, which follows the night in place; so does the title of its tab. */
-export function LiveConstituency({ initial, place }: LiveConstituencyProps) {
+export function LiveConstituency({ initial, place, records }: LiveConstituencyProps) {
   const build = useCallback(
     (roll: Roll, state: NightState, nightNowMs: number) =>
-      constituencyView(roll, state, initial.id, nightNowMs),
-    [initial.id],
+      constituencyView(roll, state, initial.id, nightNowMs, { forecast: NO_FORECAST, records }),
+    [initial.id, records],
   );
   const view = useNightView(build, initial);
   const title = pageTitle(view.title);

@@ -1,6 +1,7 @@
 import { PartyTag } from '#components/ui/party-tag.tsx';
-import type { ForecastSeatView, SwingView } from '#lib/view/forecast-seat-view.ts';
+import type { ForecastSeatView } from '#lib/view/forecast-seat-view.ts';
 import type { WhyView } from '#lib/view/forecast-why.ts';
+import { SwingLine } from './swing-line.tsx';
 import { Why } from './why.tsx';
 
 interface ForecastSeatProps {
@@ -32,32 +33,11 @@ export function ForecastSeat({ row, why, remark = null }: ForecastSeatProps) {
         <b>{row.chance}</b>
         {row.moved !== null && <span className="risk-from">, {row.moved}</span>}
       </p>
-      {row.swing !== null && <SwingLine swing={row.swing} standing={row.challengers[0]?.standing ?? ''} />}
+      {row.swing !== null && (
+        <SwingLine swing={row.swing} standing={row.challengers[0]?.standing ?? 'independent'} />
+      )}
       {row.noSwing !== null && <p className="risk-who">{row.noSwing}</p>}
       {why !== undefined && <Why why={why} />}
     </li>
-  );
-}
-
-function SwingLine({ swing, standing }: { readonly swing: SwingView; readonly standing: string }) {
-  const { gauge } = swing;
-  return (
-    <div className="risk-measure">
-      <svg className={`gauge p-${standing}`} aria-hidden="true">
-        <rect className="track" x="0" y="25%" width="100%" height="50%" />
-        <rect className="fill" x="0" y="25%" width={gauge.soFar} height="50%" />
-        <line className="needed-halo" x1={gauge.needed} x2={gauge.needed} y1="0" y2="100%" />
-        <line className="needed" x1={gauge.needed} x2={gauge.needed} y1="0" y2="100%" />
-      </svg>
-      <p className="figures">
-        <span>
-          swing needed <b>{swing.needed}</b>
-        </span>
-        <span>
-          like it <b>{swing.soFar}</b>
-        </span>
-        <span className="sr-only">measured in {swing.measuredIn}</span>
-      </p>
-    </div>
   );
 }

@@ -13,12 +13,14 @@ export const SITE_PAGES: readonly SitePage[] = [
   { name: 'Map', href: '/map', masthead: true, tabs: true },
   { name: 'To watch', href: '/watch', masthead: true, tabs: false },
   { name: 'At risk', href: '/at-risk', masthead: true, tabs: true },
+  { name: 'Forecast', href: '/forecast', masthead: true, tabs: false },
   { name: 'Swing', href: '/swing', masthead: true, tabs: false },
   { name: 'Candidates', href: '/candidates', masthead: true, tabs: false },
   { name: 'Charts', href: '/charts', masthead: true, tabs: false },
   { name: 'Live', href: '/live', masthead: true, tabs: true },
   { name: 'While you were away', href: '/since', masthead: false, tabs: false },
   { name: 'Corrections', href: '/corrections', masthead: false, tabs: false },
+  { name: 'Method', href: '/method', masthead: false, tabs: false },
 ];
 
 /** Whether an address is that page or stands below it. */

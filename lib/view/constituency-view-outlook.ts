@@ -1,4 +1,5 @@
 import { defending } from '#lib/election/derive/hold-or-gain.ts';
+import type { MarginRecord } from '#lib/election/derive/margin-history.ts';
 import { type NextTime, nextTime } from '#lib/election/derive/next-time.ts';
 import { abbreviationOf } from '#lib/election/derive/result-summary.ts';
 import { areaOf, type Scope } from '#lib/election/derive/scope.ts';
@@ -10,16 +11,24 @@ import {
   unmeasuredSeats,
 } from '#lib/election/derive/seats-at-risk.ts';
 import type { DeclaredPhase } from '#lib/election/state.ts';
+import type { PublishedForecast, SeatReading } from '#lib/forecast/published.ts';
 import { capitalised, collectiveName, listOf, verbFor } from '#lib/format/names.ts';
 import { counted, formatCount, formatPoints } from '#lib/format/numbers.ts';
+import { marginHistory } from './constituency-view-history.ts';
 import { personOf, type Seat } from './constituency-view-seat.ts';
 import { nameAmongParties, subjectName } from './constituency-view-words.ts';
+import { type ForecastEntryView, forecastEntryView } from './forecast-seat-view.ts';
+import { absenceWords, chanceWords, contenderSubject, FORECAST_METHOD } from './forecast-words.ts';
 
 /** What it would take for the seat to change hands: tonight, or next time. */
 export interface OutlookView {
   readonly title: string;
   readonly story: string;
   readonly rows: readonly OutlookRowView[];
+  /** The forecast of the seat, while it is open and there is one. */
+  readonly forecast: ForecastEntryView | null;
+  /** After the declaration: what became of such majorities before. No probability. */
+  readonly history: string | null;
   /** How the figures are made. */
   readonly method: string | null;
 }
@@ -35,42 +44,42 @@ const SWING_LISTED_MAX_POINTS = 15;
 /** Rows enough for every real contest, and never the whole ballot paper again. */
 const ROWS_MAX = 4;
 
-export function outlookOf(seat: Seat): OutlookView {
+/** What the outlook needs besides the night. */
+export interface OutlookSources {
+  readonly forecast: PublishedForecast;
+  readonly records: readonly MarginRecord[];
+}
+
+export function outlookOf(seat: Seat, { forecast, records }: OutlookSources): OutlookView {
   const { phase } = seat.contest;
   switch (phase.kind) {
     case 'declared':
-      return nextTimeOutlook(seat, phase);
+      return nextTimeOutlook(seat, phase, records);
     case 'rush':
-      return {
-        title: 'What it would take',
-        story: 'This is told from the figures, when they come.',
-        rows: [],
-        method: null,
-      };
+      return plainOutlook('What it would take', 'This is told from the figures, when they come.');
     case 'awaiting':
     case 'counting':
     case 'recount':
     case 'withdrawn':
-      return riskOutlook(seat);
+      return riskOutlook(seat, forecast);
     case 'postponed':
-      return {
-        title: 'Is it at risk?',
-        story: 'The poll is not held tonight, so nothing is estimated.',
-        rows: [],
-        method: null,
-      };
+      return plainOutlook(RISK_TITLE, 'The poll is not held tonight, so nothing is estimated.');
     default:
       return phase satisfies never;
   }
 }
 
-function nextTimeOutlook(seat: Seat, phase: DeclaredPhase): OutlookView {
+const RISK_TITLE = 'Is it at risk?';
+
+function plainOutlook(title: string, story: string, method: string | null = null): OutlookView {
+  return { title, story, rows: [], forecast: null, history: null, method };
+}
+
+function nextTimeOutlook(seat: Seat, phase: DeclaredPhase, records: readonly MarginRecord[]): OutlookView {
   const all = nextTime(seat.constituency, seat.contest);
   const [second] = all;
-  const title = 'What it would take';
-  if (second === undefined) {
-    return { title, story: 'Nobody else stood here.', rows: [], method: null };
-  }
+  const title = 'How close, and what it would take';
+  if (second === undefined) return plainOutlook(title, 'Nobody else stood here.');
   const listed = all.filter((each, index) => index === 0 || each.swing <= SWING_LISTED_MAX_POINTS);
   return {
     title,
@@ -80,6 +89,8 @@ function nextTimeOutlook(seat: Seat, phase: DeclaredPhase): OutlookView {
       behind: formatCount(each.votesBehind),
       swing: formatPoints(each.swing),
     })),
+    forecast: null,
+    history: marginHistory(seat, phase, records),
     method: 'Swing next time: half of the gap to the winner, in points of all valid votes.',
   };
 }
@@ -94,15 +105,41 @@ function switchSentence({ roll, ...seat }: Seat, phase: DeclaredPhase, second: N
   return `${voters} moving from ${winner} to ${loser} would have changed the winner.`;
 }
 
-function riskOutlook(seat: Seat): OutlookView {
-  const title = 'Is it at risk?';
+function riskOutlook(seat: Seat, forecast: PublishedForecast): OutlookView {
+  if (forecast.kind === 'shown') {
+    const reading = forecast.reading.seats.find((each) => each.constituencyId === seat.constituency.id);
+    if (reading !== undefined) return forecastOutlook(seat, reading);
+  }
   const { roll, state, constituency } = seat;
   if (defending(constituency.base) === null) {
-    return { title, story: 'There is no earlier result to judge it by.', rows: [], method: null };
+    return plainOutlook(RISK_TITLE, 'There is no earlier result to judge it by.');
   }
   const risk = seatsAtRisk(roll, state).find((each) => each.constituency.id === constituency.id);
-  const story = [risk === undefined ? noRiskStory(seat) : riskStory(seat, risk), unmeasuredStory(seat)];
-  return { title, story: story.filter((each) => each !== null).join(' '), rows: [], method: METHOD };
+  const story = [
+    absenceWords(forecast),
+    risk === undefined ? noRiskStory(seat) : riskStory(seat, risk),
+    unmeasuredStory(seat),
+  ];
+  return plainOutlook(RISK_TITLE, story.filter((each) => each !== null).join(' '), METHOD);
+}
+
+function forecastOutlook({ roll, state }: Seat, reading: SeatReading): OutlookView {
+  const entry = forecastEntryView(roll, state, reading);
+  const chances = reading.challengers.map(
+    (each) => `${contenderSubject(roll, each)} ${chanceWords(each.chance)}`,
+  );
+  const low = reading.lowConfidence ? ' Of Northern Ireland we are less certain than these words sound.' : '';
+  if (entry === null || reading.defender === null) {
+    const story = `No party defends it. The likeliest to win: ${listOf(chances)}.${low}`;
+    return plainOutlook(RISK_TITLE, story, FORECAST_METHOD);
+  }
+  const whose = contenderSubject(roll, reading.defender);
+  const verb = verbFor(roll, reading.defender.standing ?? 'independent', 'loses', 'lose');
+  const story = `${entry.bandTitle}: the chance that ${whose} ${verb} it is ${entry.chance}. To win it: ${listOf(chances)}.${low}`;
+  return {
+    ...plainOutlook(RISK_TITLE, story, FORECAST_METHOD),
+    forecast: entry,
+  };
 }
 
 const METHOD =
@@ -124,9 +161,9 @@ function riskStory(
 }
 
 const BAND_WORDS: Readonly<Record<RiskBand, string>> = {
-  likely: 'Likely to change hands.',
-  eitherWay: 'It could go either way.',
-  withinReach: 'Within reach.',
+  likely: 'By plain arithmetic it would change hands.',
+  eitherWay: 'By plain arithmetic it is level.',
+  withinReach: 'By plain arithmetic it is within reach.',
 };
 
 function noRiskStory({ roll, state, constituency }: Seat): string {

@@ -6,10 +6,11 @@ import { type FactView, factsOf } from './constituency-view-facts.ts';
 import { type HeadlineView, headlineView, titleOf } from './constituency-view-headline.ts';
 import { type KeyFigureView, keyFiguresOf } from './constituency-view-key-figures.ts';
 import { type NoticeView, noticesOf } from './constituency-view-notices.ts';
-import { type OutlookView, outlookOf } from './constituency-view-outlook.ts';
+import { type OutlookSources, type OutlookView, outlookOf } from './constituency-view-outlook.ts';
 import { seatOf } from './constituency-view-seat.ts';
 import { type SlopeView, slopeOf } from './constituency-view-slope.ts';
 import { type BallotTableView, type ResultTableView, tableOf } from './constituency-view-table.ts';
+import { NO_FORECAST } from './forecast-words.ts';
 import { type AroundView, aroundView } from './neighbours-view.ts';
 import { type RecordView, recordView } from './record-view.ts';
 
@@ -35,11 +36,15 @@ export interface ConstituencyView {
   readonly record: RecordView;
 }
 
+/** A page made from the night alone. */
+const NIGHT_ALONE: OutlookSources = { forecast: NO_FORECAST, records: [] };
+
 export function constituencyView(
   roll: Roll,
   state: NightState,
   id: ConstituencyId,
   nightNowMs: number,
+  sources: OutlookSources = NIGHT_ALONE,
 ): ConstituencyView {
   const seat = seatOf(roll, state, id, nightNowMs);
   const headline = headlineView(seat);
@@ -53,7 +58,7 @@ export function constituencyView(
     keyFigures: keyFiguresOf(seat),
     table: tableOf(seat),
     slope: slopeOf(seat),
-    outlook: outlookOf(seat),
+    outlook: outlookOf(seat, sources),
     facts: factsOf(seat),
     around: aroundView(roll, state, seat.constituency),
     record: recordView(seat),

@@ -1,7 +1,7 @@
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import type { ForecastReading, PublishedForecast, Untypical } from '#lib/forecast/published.ts';
-import { collectiveName, possessive, standingName } from '#lib/format/names.ts';
+import { capitalised, collectiveName, possessive, standingName } from '#lib/format/names.ts';
 import { counted, formatCount } from '#lib/format/numbers.ts';
 import { type RangesView, seatRangesView, shareRangesView } from './forecast-lines-view.ts';
 import { openSeats } from './forecast-open-seats.ts';
@@ -52,6 +52,21 @@ export interface MeasureName {
   readonly id: string;
   readonly name: string;
   readonly unit: string;
+}
+
+/** The names of the pack's measures: the browser's reference does not carry them. */
+export function measureNames(
+  tables: readonly ({
+    readonly measures: readonly { readonly id: string; readonly label: string; readonly unit: string }[];
+  } | null)[],
+): readonly MeasureName[] {
+  return tables.flatMap((table) =>
+    (table?.measures ?? []).map(({ id, label, unit }) => ({
+      id,
+      name: label,
+      unit: unit === 'percent' ? '%' : '',
+    })),
+  );
 }
 
 export function forecastPageView(
@@ -157,7 +172,7 @@ function untypicalRow(
       const measure = measures.find(({ id }) => id === each.measure);
       return {
         key: each.measure,
-        name: measure?.name ?? each.measure.replaceAll('-', ' '),
+        name: `${measure?.name ?? capitalised(each.measure.replaceAll('-', ' '))}, on average`,
         declared: `${formatCount(each.declared)}${measure?.unit ?? ''}`,
         all: `${formatCount(each.all)}${measure?.unit ?? ''}`,
       };
@@ -165,9 +180,4 @@ function untypicalRow(
     default:
       return each satisfies never;
   }
-}
-
-/** For the title of the page, and for who shares it. */
-export function forecastDescription(view: ForecastPageView): string {
-  return `${view.headline}.`;
 }

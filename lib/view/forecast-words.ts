@@ -69,6 +69,9 @@ export const GROUP_NAMES: Readonly<Record<Group, string>> = {
   candidates: 'Who else stands',
 };
 
+/** A page made from the night alone. */
+export const NO_FORECAST: PublishedForecast = { kind: 'unavailable', why: 'none' };
+
 /** The line of all who stand for no party that the model follows. */
 const OTHERS = 'others';
 

@@ -2,9 +2,11 @@ import { constituenciesIn } from '#lib/election/derive/scope.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
+import type { PublishedForecast } from '#lib/forecast/published.ts';
 import { capitalised } from '#lib/format/names.ts';
 import { formatCount } from '#lib/format/numbers.ts';
 import { spokenSeat } from '#lib/format/sentences/spoken-seat.ts';
+import { NO_FORECAST } from './forecast-words.ts';
 import type { MapChoice } from './map-page-address.ts';
 import { type MapControls, mapControls } from './map-page-controls.ts';
 import { type KeyRow, keyOf } from './map-page-key.ts';
@@ -36,9 +38,15 @@ export interface ShadedSeat extends HexView {
   readonly isFaded: boolean;
 }
 
-export function mapPageView(roll: Roll, state: NightState, choice: MapChoice, hasLand: boolean): MapPageView {
+export function mapPageView(
+  roll: Roll,
+  state: NightState,
+  choice: MapChoice,
+  hasLand: boolean,
+  forecast: PublishedForecast = NO_FORECAST,
+): MapPageView {
   const { mode, area } = choice;
-  const reading = modeReading(roll, state, mode);
+  const reading = modeReading(roll, state, mode, forecast);
   const strokes = strokesOf(roll, state.timeline);
   const scope = areaWithKey(roll, area);
   const inside = new Set<ConstituencyId>(constituenciesIn(roll, scope?.scope ?? 'UK').map(({ id }) => id));

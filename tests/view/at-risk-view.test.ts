@@ -58,7 +58,10 @@ function asked({ href }: CountLink): Record<string, string> {
 
 test('[V216] every number of seats at risk leads to as many seats', async () => {
   const { risk, headline } = await page({}, 150);
-  assert.match(headline, /^On the swing so far \d+ of 500 seats still to declare are in play, \d+ of them well past/);
+  assert.match(
+    headline,
+    /^On the swing so far \d+ of 500 seats still to declare are in play, \d+ of them well past/,
+  );
   const [all, ...rows] = risk.summary?.rows ?? [];
   assert.ok(rows.length >= 3);
   for (const index of [0, 1, 2, 3]) {

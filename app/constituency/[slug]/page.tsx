@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { decoded } from '#app/constituency/seat-address.ts';
-import { readNight } from '#app/read-snapshot.ts';
+import { marginRecords, readNight } from '#app/read-snapshot.ts';
 import { LiveConstituency } from '#components/constituency/live-constituency.tsx';
 import { NearNames } from '#components/constituency/near-names.tsx';
 import { constituencyView } from '#lib/view/constituency-view.ts';
@@ -32,9 +32,12 @@ export default async function Page({ params }: Props) {
   if (found.kind === 'elsewhere') permanentRedirect(`/constituency/${found.slug}`);
   if (found.kind === 'unknown') return <NearNames names={nearNamesView(roll, address, found.near)} />;
   const { constituency } = found;
+  const records = marginRecords();
+  const forecast = { kind: 'unavailable', why: 'none' } as const;
   return (
     <LiveConstituency
-      initial={constituencyView(roll, state, constituency.id, nightNowMs)}
+      initial={constituencyView(roll, state, constituency.id, nightNowMs, { forecast, records })}
+      records={records}
       place={placeView(pack.demographics, constituency)}
     />
   );

@@ -1,5 +1,6 @@
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
+import type { PublishedForecast } from '#lib/forecast/published.ts';
 import { changeMode } from './change-mode.ts';
 import { holdOrGainMode } from './hold-or-gain-mode.ts';
 import { majorityMode } from './majority-mode.ts';
@@ -14,7 +15,12 @@ import { turnoutMode } from './turnout-mode.ts';
 import { winnerMode } from './winner-mode.ts';
 
 /** A mode of the map, ready to be asked of every seat. */
-export function modeReading(roll: Roll, state: NightState, mode: MapMode): ModeReading {
+export function modeReading(
+  roll: Roll,
+  state: NightState,
+  mode: MapMode,
+  forecast: PublishedForecast,
+): ModeReading {
   switch (mode.kind) {
     case 'winner':
       return winnerMode();
@@ -33,7 +39,7 @@ export function modeReading(roll: Roll, state: NightState, mode: MapMode): ModeR
     case 'second':
       return secondMode(roll);
     case 'risk':
-      return riskMode(roll, state);
+      return riskMode(roll, state, forecast);
     case 'time':
       return timeMode(roll);
     default:
