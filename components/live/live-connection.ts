@@ -12,6 +12,7 @@ import {
 } from '#lib/sync/protocol.ts';
 import { pollDelayMs, retryDelayMs } from '#lib/sync/retry.ts';
 import type { Snapshot } from '#lib/sync/snapshot.ts';
+import type { ForecastStore } from './forecast-store.ts';
 import type { LiveStore } from './live-store.ts';
 import { reloadOnce } from './reload-once.ts';
 
@@ -22,15 +23,16 @@ const OPEN_MS_MAX = 5000;
  * The page's line to the server: one socket, and plain HTTP where sockets are blocked. It decides nothing: what
  * happens goes into the store as an input, and the store's effects are carried out here. Returns how to end it.
  */
-export function connectLive(store: LiveStore): () => void {
+export function connectLive(store: LiveStore, forecast: Pick<ForecastStore, 'hear' | 'catchUp'>): () => void {
   const ending = new AbortController();
-  const line = new Line(store, ending.signal);
+  const line = new Line(store, forecast, ending.signal);
   line.start();
   return () => ending.abort();
 }
 
 class Line {
   readonly #store: LiveStore;
+  readonly #forecast: Pick<ForecastStore, 'hear' | 'catchUp'>;
   readonly #signal: AbortSignal;
   readonly #socket: Socket<ServerToPage, PageToServer>;
   #failures = 0;
@@ -38,8 +40,9 @@ class Line {
   #poll: ReturnType<typeof setTimeout> | undefined;
   #isPolling = false;
 
-  constructor(store: LiveStore, signal: AbortSignal) {
+  constructor(store: LiveStore, forecast: Pick<ForecastStore, 'hear' | 'catchUp'>, signal: AbortSignal) {
     this.#store = store;
+    this.#forecast = forecast;
     this.#signal = signal;
     this.#socket = io({
       autoConnect: false,
@@ -84,6 +87,7 @@ class Line {
       this.#isPolling = false;
       clearTimeout(this.#poll);
       this.#take({ kind: 'opened' });
+      this.#forecast.catchUp();
     });
     socket.on('disconnect', () => {
       this.#take({ kind: 'lost' });
@@ -96,6 +100,7 @@ class Line {
     });
     socket.on('answer', (answer) => this.#take({ kind: 'answer', answer, via: 'socket' }));
     socket.on('events', (events) => this.#take({ kind: 'events', events }));
+    socket.on('forecast', (message) => this.#forecast.hear(message));
     socket.on('heartbeat', (heartbeat) => this.#take({ kind: 'heartbeat', pulse: fromHeartbeat(heartbeat) }));
   }
 
@@ -198,6 +203,7 @@ class Line {
     try {
       const answer = await fetchJson<Answer>(`/api/v1/events?${query}`, this.#signal, 'no-cache', 409);
       this.#take({ kind: 'answer', answer, via: 'poll' });
+      this.#forecast.catchUp();
     } catch {
       this.#take({ kind: 'lost' });
     }

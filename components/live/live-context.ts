@@ -1,5 +1,6 @@
 'use client';
 import { createContext, useContext } from 'react';
+import type { ForecastStore } from './forecast-store.ts';
 import type { LiveStore } from './live-store.ts';
 import type { StandingStore } from './standing-store.ts';
 
@@ -7,6 +8,7 @@ import type { StandingStore } from './standing-store.ts';
 export interface LiveStores {
   readonly live: LiveStore;
   readonly standing: StandingStore;
+  readonly forecast: ForecastStore;
 }
 
 export const LiveContext = createContext<LiveStores | null>(null);
@@ -17,6 +19,10 @@ export function useLiveStore(): LiveStore {
 
 export function useStandingStore(): StandingStore {
   return useStores().standing;
+}
+
+export function useForecastStore(): ForecastStore {
+  return useStores().forecast;
 }
 
 function useStores(): LiveStores {

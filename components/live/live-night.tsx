@@ -1,5 +1,6 @@
 'use client';
 import { type ReactNode, useEffect, useState } from 'react';
+import { type ForecastLine, makeForecastStore } from './forecast-store.ts';
 import { LiveContext, type LiveStores } from './live-context.ts';
 import type { LivePage } from './live-page.ts';
 import { makeLiveStore } from './live-store.ts';
@@ -13,20 +14,20 @@ interface LiveNightProps {
 /** Makes everything inside live: one store and one connection for all of it. */
 export function LiveNight({ page, children }: LiveNightProps) {
   const [stores] = useState(() => makeStores(page));
-  const { live: store, standing } = stores;
+  const { live: store, standing, forecast } = stores;
 
   useEffect(() => {
     let end: (() => void) | null = null;
     let isGone = false;
     // The connection is fetched after the page works, so that it never delays the first look.
     import('./live-connection.ts').then(({ connectLive }) => {
-      if (!isGone) end = connectLive(store);
+      if (!isGone) end = connectLive(store, forecast);
     });
     return () => {
       isGone = true;
       end?.();
     };
-  }, [store]);
+  }, [store, forecast]);
 
   useEffect(() => keepMomentOnceLeft(standing), [standing]);
 
@@ -46,11 +47,17 @@ export function LiveNight({ page, children }: LiveNightProps) {
 
 function makeStores(page: LivePage): LiveStores {
   const live = makeLiveStore(page);
-  return { live, standing: makeStandingStore(live, fetchPast) };
+  const standing = makeStandingStore(live, fetchPast);
+  return { live, standing, forecast: makeForecastStore({ live, standing, load: loadForecastLine }) };
 }
 
 /** Most pages never leave the present: what the past needs is fetched when they do. */
 const fetchPast: FetchPast = async (...asked) => (await import('./fetch-past.ts')).fetchPast(...asked);
+
+/** Many pages show nothing of the forecast: how to follow it is fetched by those that do. */
+async function loadForecastLine(): Promise<ForecastLine> {
+  return (await import('./forecast-line.ts')).forecastLine;
+}
 
 /** Keeps the moment in address and links from the first time that the page stands in the past. Returns how to end it. */
 function keepMomentOnceLeft(standing: StandingStore): () => void {
