@@ -1,38 +1,45 @@
 import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { MODES, type Mode } from '#lib/sync/mode.ts';
-import { sendCommand } from '#server/ingest/command-feed.ts';
-import { escapeText, problemLine } from '#server/ingest/problem.ts';
+import { isPassword } from '#server/desk/passwords.ts';
+import { stepOfCode } from '#server/desk/totp.ts';
+import { type DeskState, emptyDeskState, foldDesk } from '#server/desk-state/desk-state.ts';
+import { type DeskUser, userNamed } from '#server/desk-state/desk-users.ts';
 import {
-  emptyQuarantine,
-  foldQuarantine,
   type Quarantine,
   type Ticket,
   ticketsOf,
   type WaitingMessage,
-} from '#server/ingest/quarantine.ts';
+} from '#server/desk-state/quarantine.ts';
+import { sendCommand } from '#server/ingest/command-feed.ts';
+import { escapeText, problemLine } from '#server/ingest/problem.ts';
 import { connectRedis } from '#server/log/connect-redis.ts';
 import type { DeskEvent, InputJudged } from '#server/log/desk-event.ts';
 import { type NightKeys, nightKeys } from '#server/log/night-keys.ts';
 import { redisEventLog } from '#server/log/redis-event-log.ts';
 import { readConfig } from './launcher/redis.mjs';
 
-const HELP = `Messages that wait for an editor, and those that nobody can accept.
+const HELP = `Messages that wait for an editor, and those that nobody can accept. The desk shows the same; this works without it.
 
   npm run night:queue -- list
   npm run night:queue -- show ID
   npm run night:queue -- accept ID --by NAME --reason TEXT
   npm run night:queue -- reject ID --by NAME --reason TEXT
+  npm run night:queue -- hold ID --by NAME --reason TEXT
   npm run night:queue -- rejected
 
 ID is the id of a message, or its first characters. A message that would change or take back a public winner must
-be accepted by two people, one after the other. --reason says why, for the record. "rejected" lists what the night
-refused lately, with why: it has to be sent again, right.
+be accepted by two people, one after the other. --by is the name of an account of this night's desk; its password is
+asked for, or read from DECLARED_PASSWORD or the first line of the input. --reason says why, for the record. "rejected"
+lists what the night refused lately, with why: it has to be sent again, right.
 
   --mode, --election   which night         (DECLARED_MODE, DECLARED_ELECTION; rehearsal, ge2024)
   --data               data directory      (DECLARED_DATA, .data)
-  --redis              address of Redis    (REDIS_URL, or the night's own Redis while it runs)`;
+  --redis              address of Redis    (REDIS_URL, or the night's own Redis while it runs)
+  --code               six digits          for an account with a second factor`;
 
 /** Ingest answers within milliseconds; a Redis that restarts may take seconds. */
 const ANSWER_MS_MAX = 10_000;
@@ -58,7 +65,7 @@ class NotUnderstood extends Error {
 }
 
 interface Desk {
-  readonly quarantine: Quarantine;
+  readonly state: DeskState;
   /** In order of time. */
   readonly rejected: readonly (DeskEvent & InputJudged)[];
 }
@@ -72,21 +79,24 @@ async function main(): Promise<void> {
   const redis = connectRedis(values.redis || ownRedis(values.data, mode, values.election), () => {});
   try {
     const keys = nightKeys({ mode, election: values.election });
-    const { quarantine, rejected } = await readDesk(redis, keys);
+    const { state, rejected } = await readDesk(redis, keys);
+    const { quarantine } = state;
     if (action === 'list') return list(ticketsOf(quarantine), rejected.length);
     if (action === 'rejected') return listRejected(rejected);
     if (action === 'show') return show(messageOf(quarantine, id));
     if (values.by.trim() === '' || values.reason.trim() === '') {
       throw new NotUnderstood('Say who decides and why: --by NAME --reason TEXT');
     }
-    const decision = action === 'accept' ? 'accept' : 'reject';
-    await decide(redis, keys, messageOf(quarantine, id), decision, values.by, values.reason);
+    const decision = action === 'accept' ? 'accept' : action === 'reject' ? 'reject' : 'hold';
+    const message = messageOf(quarantine, id);
+    const editor = await editorFor(state, values.by, values.code);
+    await decide(redis, keys, message, decision, editor, values.reason);
   } finally {
     redis.disconnect();
   }
 }
 
-const ACTIONS: ReadonlySet<string> = new Set(['list', 'show', 'accept', 'reject', 'rejected']);
+const ACTIONS: ReadonlySet<string> = new Set(['list', 'show', 'accept', 'reject', 'hold', 'rejected']);
 
 function readArguments() {
   try {
@@ -103,6 +113,7 @@ const OPTIONS = {
   redis: { type: 'string', default: process.env.REDIS_URL ?? '' },
   by: { type: 'string', default: '' },
   reason: { type: 'string', default: '' },
+  code: { type: 'string', default: '' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -123,18 +134,45 @@ function ownRedis(data: string, mode: Mode, election: string): string {
 async function readDesk(redis: Connection, keys: NightKeys): Promise<Desk> {
   const log = redisEventLog<DeskEvent>({ redis, keys, name: 'desk' });
   const rejected: (DeskEvent & InputJudged)[] = [];
-  let quarantine = emptyQuarantine;
+  let state = emptyDeskState;
   for (let seq = 0; ; ) {
     const events = await log.read(seq, READ_EVENTS_MAX);
-    quarantine = events.reduce(foldQuarantine, quarantine);
+    state = events.reduce(foldDesk, state);
     rejected.push(...events.filter(isRejection));
     seq += events.length;
-    if (events.length < READ_EVENTS_MAX) return { quarantine, rejected };
+    if (events.length < READ_EVENTS_MAX) return { state, rejected };
   }
 }
 
 function isRejection(event: DeskEvent): event is DeskEvent & InputJudged {
   return event.kind === 'inputJudged' && event.disposition === 'rejected';
+}
+
+/** The account of that name, once its password says that this is its person. One answer for every way to be wrong. */
+async function editorFor({ users }: DeskState, name: string, code: string): Promise<DeskUser> {
+  const user = userNamed(users, name);
+  const password = await passwordFor(name);
+  const isRight = await isPassword(password, user?.disabled === false ? user.passwordHash : null);
+  if (user === null || !isRight) {
+    throw new Refused(`There is no account "${name}" of this night with that password.`);
+  }
+  if (user.totpSecret !== null && stepOfCode(user.totpSecret, code, Date.now()) === null) {
+    throw new Refused('That account has a second factor: give its six digits with --code.');
+  }
+  return user;
+}
+
+/** From the environment, or typed unseen, or the first line of what is piped in. */
+async function passwordFor(name: string): Promise<string> {
+  const given = process.env.DECLARED_PASSWORD;
+  if (given !== undefined && given !== '') return given;
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output: silent, terminal: process.stdin.isTTY });
+  if (process.stdin.isTTY) process.stderr.write(`Password of ${name}: `);
+  const { value } = await lines[Symbol.asyncIterator]().next();
+  lines.close();
+  if (process.stdin.isTTY) process.stderr.write('\n');
+  return value ?? '';
 }
 
 function messageOf(quarantine: Quarantine, id: string): WaitingMessage {
@@ -190,7 +228,8 @@ function show({
   for (const each of problems) console.log(`- ${problemLine(each)}`);
   for (const each of warnings) console.log(`- (warning) ${problemLine(each)}`);
   if (!terms.acceptable) console.log('It cannot be accepted until that is put right.');
-  if (terms.twoEditors) console.log(`Two editors must accept it. So far: ${agreed.join(', ') || 'none'}`);
+  if (terms.twoEditors)
+    console.log(`Two editors must accept it. So far: ${agreed.map(({ name }) => name).join(', ') || 'none'}`);
   // A stranger's text: nothing in it may move the cursor or turn the line round.
   console.log(escapeText(text));
 }
@@ -199,19 +238,12 @@ async function decide(
   redis: Connection,
   keys: NightKeys,
   message: WaitingMessage,
-  decision: 'accept' | 'reject',
-  editor: string,
+  decision: 'accept' | 'reject' | 'hold',
+  editor: DeskUser,
   reason: string,
 ): Promise<void> {
-  const inputId = await sendCommand(redis, keys, {
-    format: 'declared-desk/1',
-    id: randomUUID(),
-    kind: 'decide',
-    decided: message.inputId,
-    decision,
-    editor,
-    reason,
-  });
+  const request = { id: randomUUID(), kind: 'decide', decided: message.inputId, decision, reason } as const;
+  const inputId = await sendCommand(redis, keys, request, editor.userId);
   const answer = await answerTo(redis, keys, inputId);
   switch (answer.kind) {
     case 'quarantineDecided': {
@@ -221,12 +253,12 @@ async function decide(
     }
     case 'acceptanceProposed':
       return console.log('Noted. A second editor must accept it too.');
+    case 'messageHeld':
+      return console.log('Put aside: it waits below the others.');
     case 'commandRefused':
       throw new Refused(answer.words);
-    case 'inputJudged':
-      throw new Error('Ingest took the command for a message');
     default:
-      return answer satisfies never;
+      throw new Error(`Ingest took a decision for something else: ${answer.kind}`);
   }
 }
 

@@ -28,7 +28,7 @@ export function kindsFor({ phase, flag }: Contest): readonly EntryKind[] {
 }
 
 /** What a role must be allowed to put each kind forward as the first of those whom it needs. */
-const NEEDED: Readonly<Record<EntryKind, Permission>> = {
+export const NEEDED_TO_BEGIN: Readonly<Record<EntryKind, Permission>> = {
   result: 'enter',
   rush: 'enter',
   counting: 'enter',
@@ -42,5 +42,5 @@ const NEEDED: Readonly<Record<EntryKind, Permission>> = {
 
 /** What somebody may begin to say of a contest. */
 export function kindsOpenTo(role: Role, contest: Contest): readonly EntryKind[] {
-  return kindsFor(contest).filter((kind) => mayDo(role, NEEDED[kind]));
+  return kindsFor(contest).filter((kind) => mayDo(role, NEEDED_TO_BEGIN[kind]));
 }

@@ -27,7 +27,7 @@ export interface Envelope {
   readonly chain: string;
 }
 
-export type NightFact = ContestFact | LiveblogFact | ForecastFact;
+export type NightFact = ContestFact | LiveblogFact | ForecastFact | WatchFact;
 
 /** Something about one constituency. */
 export type ContestFact =
@@ -56,13 +56,21 @@ export type LiveblogFact =
 /** Whether the public sees the forecast. It moves no figure, of the forecast neither. */
 export type ForecastFact = ForecastHidden | ForecastShown;
 
+/** What editors say is worth watching. It moves no figure. */
+export type WatchFact = WatchPicked | WatchUnpicked;
+
 export type ContestEvent = Envelope & ContestFact;
 export type LiveblogEvent = Envelope & LiveblogFact;
 export type ForecastEvent = Envelope & ForecastFact;
+export type WatchEvent = Envelope & WatchFact;
 
-/** Every event is about a constituency, of the liveblog, or the forecast's switch. */
+/** Every event is about a contest, of the liveblog, the forecast's switch, or the list of seats to watch. */
 export function isAboutContest(event: NightEvent): event is ContestEvent {
-  return 'constituencyId' in event;
+  return 'constituencyId' in event && !isAboutWatch(event);
+}
+
+export function isAboutWatch(event: NightEvent): event is WatchEvent {
+  return event.kind === 'watchPicked' || event.kind === 'watchUnpicked';
 }
 
 export function isAboutForecast(event: NightEvent): event is ForecastEvent {
@@ -206,6 +214,16 @@ export interface ForecastHidden {
 
 export interface ForecastShown {
   readonly kind: 'forecastShown';
+}
+
+/** A seat joins those to watch, or stays there for another reason. */
+export interface WatchPicked extends About {
+  readonly kind: 'watchPicked';
+  readonly reason: string;
+}
+
+export interface WatchUnpicked extends About {
+  readonly kind: 'watchUnpicked';
 }
 
 /** What a returning officer declares: whole numbers only. Shares, swing and turnout are derived. */

@@ -3,14 +3,17 @@ import {
   type ForecastEvent,
   isAboutContest,
   isAboutForecast,
+  isAboutWatch,
   type LiveblogEvent,
   type NightEvent,
+  type WatchEvent,
 } from './events.ts';
 import type { ConstituencyId } from './ids.ts';
 import { nextContest } from './next-contest.ts';
 import { nextForecastHidden } from './next-forecast-hidden.ts';
 import { nextLiveblog } from './next-liveblog.ts';
 import { timelineOf } from './next-timeline.ts';
+import { nextWatch } from './next-watch.ts';
 import { constituencyOf, type Roll } from './roll.ts';
 import { type Contest, emptyContest, type NightState, type Tally, type TimelineEntry } from './state.ts';
 import { retally } from './tally.ts';
@@ -68,6 +71,7 @@ interface Draft {
   liveblog: NightState['liveblog'];
   forecastHidden: NightState['forecastHidden'];
   forecastSwitches: NightState['forecastSwitches'];
+  watch: NightState['watch'];
 }
 
 function draftOf({ contests, timeline, ...rest }: NightState): Draft {
@@ -77,14 +81,18 @@ function draftOf({ contests, timeline, ...rest }: NightState): Draft {
 /** What an event about no contest changes; null when nothing. */
 function besidesContests(
   before: NightState,
-  event: LiveblogEvent | ForecastEvent,
-): Partial<Pick<NightState, 'liveblog' | 'forecastHidden' | 'forecastSwitches'>> | null {
+  event: LiveblogEvent | ForecastEvent | WatchEvent,
+): Partial<Pick<NightState, 'liveblog' | 'forecastHidden' | 'forecastSwitches' | 'watch'>> | null {
   if (isAboutForecast(event)) {
     const forecastHidden = nextForecastHidden(before.forecastHidden, event);
     if (forecastHidden === before.forecastHidden) return null;
     const { seq, at } = event;
     const reason = forecastHidden?.reason ?? null;
     return { forecastHidden, forecastSwitches: [...before.forecastSwitches, { seq, at, reason }] };
+  }
+  if (isAboutWatch(event)) {
+    const watch = nextWatch(before.watch, event);
+    return watch === before.watch ? null : { watch };
   }
   const liveblog = nextLiveblog(before.liveblog, event);
   return liveblog === before.liveblog ? null : { liveblog };

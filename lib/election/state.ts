@@ -16,6 +16,8 @@ export interface NightState {
   readonly forecastHidden: HiddenForecast | null;
   /** Each time that it was taken off or shown again, oldest first. */
   readonly forecastSwitches: readonly ForecastSwitch[];
+  /** Seats that editors picked to watch, in the order in which they did. */
+  readonly watch: readonly WatchPick[];
 }
 
 export interface Contest {
@@ -224,6 +226,15 @@ export interface PostChange {
   readonly reason: string;
 }
 
+/** A seat to watch, and why. */
+export interface WatchPick {
+  readonly constituencyId: ConstituencyId;
+  readonly reason: string;
+  /** The event that gave the reason. */
+  readonly seq: number;
+  readonly at: string;
+}
+
 export interface Banner {
   readonly seq: number;
   readonly at: string;
@@ -301,4 +312,5 @@ export const emptyState: NightState = {
   liveblog: emptyLiveblog,
   forecastHidden: null,
   forecastSwitches: [],
+  watch: [],
 };

@@ -20,6 +20,8 @@ export interface CompactState {
   readonly liveblog: CompactLiveblog;
   /** Left out while the forecast was never taken off. */
   readonly forecastSwitches?: readonly (readonly [seq: number, at: CompactInstant, reason: string | null])[];
+  /** Left out while no seat is picked. */
+  readonly watch?: readonly (readonly [place: number, seq: number, at: CompactInstant, reason: string])[];
 }
 
 export function compactState(roll: Roll, state: NightState): CompactState {
@@ -43,12 +45,18 @@ export function compactState(roll: Roll, state: NightState): CompactState {
   const placeOf = (id: ConstituencyId) => places.get(id) ?? missing(`constituency ${id}`);
   const timeline = compactTimeline(state.timeline, placeOf, context);
   const liveblog = compactLiveblog(state.liveblog, context.sinceMs);
-  const compact = { sources: [...sources.keys()], contests, timeline, liveblog };
-  if (state.forecastSwitches.length === 0) return compact;
   const forecastSwitches = state.forecastSwitches.map(
     ({ seq, at, reason }) => [seq, compactInstant(at, context.sinceMs), reason] as const,
   );
-  return { ...compact, forecastSwitches };
+  const watch = state.watch.map(
+    ({ constituencyId, seq, at, reason }) =>
+      [placeOf(constituencyId), seq, compactInstant(at, context.sinceMs), reason] as const,
+  );
+  return {
+    ...{ sources: [...sources.keys()], contests, timeline, liveblog },
+    ...(forecastSwitches.length === 0 ? {} : { forecastSwitches }),
+    ...(watch.length === 0 ? {} : { watch }),
+  };
 }
 
 /** The state of which this is the compact form, with its totals made again. Throws on another pack's form. */
@@ -76,6 +84,12 @@ export function fullState(roll: Roll, compact: CompactState): NightState {
     timeline,
     liveblog,
     ...fullForecast(compact.forecastSwitches ?? [], context.sinceMs),
+    watch: (compact.watch ?? []).map(([place, seq, at, reason]) => ({
+      constituencyId: constituencyAt(place).id,
+      reason,
+      seq,
+      at: fullInstant(at, context.sinceMs),
+    })),
   };
 }
 

@@ -91,7 +91,11 @@ export function watchView(
     roll,
     state,
     stakesOf: stakes(roll, state, nightNowMs),
-    reasons: new Map(picks.map(({ constituency, reason }) => [constituency, reason])),
+    reasons: new Map([
+      ...picks.map(({ constituency, reason }) => [constituency, reason] as const),
+      // What editors say on the night is newer than what they wrote down before it.
+      ...state.watch.map(({ constituencyId, reason }) => [constituencyId, reason] as const),
+    ]),
   };
   const list = (turn: 'next' | 'overdue', wait: string) =>
     schedule.isTimed ? listView(context, schedule, { turn, wait, filter, kept }) : null;

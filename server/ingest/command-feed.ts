@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
+import type { DeskRequest } from '#lib/desk/desk-request.ts';
 import type { NightKeys } from '#server/log/night-keys.ts';
-import { DESK_ORIGIN, type DeskCommand } from './desk-command.ts';
+import { commandText, DESK_ORIGIN } from './desk-command.ts';
 import type { Feed } from './feed.ts';
 import { inputIdOf } from './journal-line.ts';
 
@@ -52,9 +53,17 @@ async function nextCommands(
   }
 }
 
-/** Hands a command to ingest. Returns its input id, by which the desk's log will answer. */
-export async function sendCommand(redis: Redis, keys: NightKeys, command: DeskCommand): Promise<string> {
-  const text = JSON.stringify(command);
+/**
+ * Hands a request to ingest, of a person or of the machine's command line (null). Returns its input id, by which the
+ * desk's log will answer.
+ */
+export async function sendCommand(
+  redis: Redis,
+  keys: NightKeys,
+  request: DeskRequest,
+  actor: string | null,
+): Promise<string> {
+  const text = commandText(request, actor);
   await redis.xadd(keys.commands, '*', 'command', text);
   return inputIdOf(Buffer.from(text, 'utf8'));
 }

@@ -38,6 +38,8 @@ export interface CommitterParts {
   /** Makes Redis and the journal agree again, after one of them lost something. */
   readonly recover: () => Promise<RecoveredNight>;
   readonly append: (lines: readonly JournalLine[]) => Promise<void>;
+  /** Inputs that were received and not judged when ingest ended last time. */
+  readonly leftovers?: ReadonlySet<string>;
   readonly passPoint: PassPoint;
   /** Hears why something had to be tried again. */
   readonly onTrouble: (words: string) => void;
@@ -56,7 +58,7 @@ export function makeCommitter(parts: CommitterParts): Committer {
   };
 
   const settleOnce = async (inputs: readonly ReceivedInput[], judgeBy: typeof verdictOn): Promise<void> => {
-    const plan = planCommit(bench, view, inputs, judgeBy);
+    const plan = planCommit(bench, view, inputs, judgeBy, parts.leftovers);
     passPoint('judged');
     await commitPlanned(logs.night, plan.nightEvents, view.night);
     passPoint('night-committed');
@@ -69,7 +71,7 @@ export function makeCommitter(parts: CommitterParts): Committer {
     await commitPlanned(logs.desk, plan.deskEvents, view.desk);
     passPoint('desk-committed');
     await append(plan.deskEvents.map((event): CommittedLine => ({ line: 'committed', log: 'desk', event })));
-    view = withDeskEvents(view, plan.deskEvents);
+    view = withDeskEvents(bench, view, plan.deskEvents);
     remember(view, [], plan.deskEvents);
     passPoint('desk-journalled');
   };
@@ -90,7 +92,7 @@ export function makeCommitter(parts: CommitterParts): Committer {
       ...night.map((event): CommittedLine => ({ line: 'committed', log: 'night', event })),
       ...desk.map((event): CommittedLine => ({ line: 'committed', log: 'desk', event })),
     ]);
-    view = withDeskEvents(withNightEvents(bench, view, night), desk);
+    view = withDeskEvents(bench, withNightEvents(bench, view, night), desk);
     remember(view, night, desk);
   };
 
@@ -122,7 +124,7 @@ export function makeCommitter(parts: CommitterParts): Committer {
 }
 
 function viewOf(bench: Bench, { opening, nightEvents, deskEvents }: RecoveredNight): LogsView {
-  const view = withDeskEvents(withNightEvents(bench, viewAtOpening(opening), nightEvents), deskEvents);
+  const view = withDeskEvents(bench, withNightEvents(bench, viewAtOpening(opening), nightEvents), deskEvents);
   remember(view, nightEvents, deskEvents);
   return view;
 }

@@ -1,7 +1,11 @@
 import { isBeforeClose, isEmbargoed } from '#lib/election/embargo.ts';
+import { refused } from './desk/refusal.ts';
 import { DESK_ORIGIN } from './desk-command.ts';
 import type { ReceivedInput } from './journal-line.ts';
+import { SCHEDULE_ORIGIN } from './schedule-feed.ts';
 import { type Bench, type Verdict, verdictOnFailure } from './verdict.ts';
+
+const NOBODY = { by: null, commandId: null } as const;
 
 /**
  * The last gate before the log: whatever made the verdict, no fact about how people vote is committed while they do.
@@ -13,6 +17,9 @@ export function keptUntilClose({ roll }: Bench, verdict: Verdict, input: Receive
   if (night === null || !isEmbargoed(night.fact)) return verdict;
   if (!isBeforeClose(roll.reference.election, Date.parse(input.at))) return verdict;
   const words = 'Nothing of it may be published before the close of poll.';
-  if (input.origin !== DESK_ORIGIN) return verdictOnFailure(input, words);
-  return { night: null, desk: { kind: 'commandRefused', code: 'BEFORE_CLOSE_OF_POLL', words } };
+  if (input.origin !== DESK_ORIGIN && input.origin !== SCHEDULE_ORIGIN) {
+    return verdictOnFailure(input, words);
+  }
+  const { by, commandId } = verdict.desk.kind === 'inputJudged' ? NOBODY : verdict.desk;
+  return refused({ by, commandId, command: null }, 'BEFORE_CLOSE_OF_POLL', words);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
+import { ticketsOf } from '#server/desk-state/quarantine.ts';
 import { type Committer, makeCommitter } from './commit-inputs.ts';
 import type { PassPoint } from './crash-point.ts';
 import type { Feed } from './feed.ts';
@@ -8,9 +9,9 @@ import { publishStatus } from './ingest-status.ts';
 import { readJournal } from './journal-contents.ts';
 import type { ReceivedInput } from './journal-line.ts';
 import { makeStamp, type RunningClock } from './night-clock.ts';
-import { ticketsOf } from './quarantine.ts';
 import { recoverNight } from './recover.ts';
 import type { StartedNight } from './recover-start.ts';
+import { scheduleFeed } from './schedule-feed.ts';
 import { type Bench, verdictOnFailure } from './verdict.ts';
 
 /** Inputs judged and committed together; one wait for the disk of Redis serves them all. */
@@ -54,6 +55,7 @@ export async function runIngest(parts: IngestParts, signal: AbortSignal): Promis
     recovered: night,
     recover: () => recoverAgain(parts),
     append: (lines) => journal.append(lines),
+    leftovers: new Set(contents.received.map(({ inputId }) => inputId)),
     passPoint,
     onTrouble,
     signal: stop.signal,
@@ -79,7 +81,12 @@ export async function runIngest(parts: IngestParts, signal: AbortSignal): Promis
       passPoint,
     };
     parts.onReady();
-    const accepting = feeds.map((feed) => acceptItems(feed, acceptance, stop.signal));
+    const schedule = scheduleFeed({
+      clock: parts.clock,
+      closeOfPoll: parts.bench.roll.reference.election.closeOfPoll,
+      posts: () => committer.view().deskState.posts,
+    });
+    const accepting = [...feeds, schedule].map((feed) => acceptItems(feed, acceptance, stop.signal));
     await Promise.all([
       ...accepting.map((each) => each.catch(failAll(stop))),
       settleQueue(parts, committer, queue, status, stop.signal).catch(failAll(stop)),
@@ -190,8 +197,8 @@ function makeStatus(
       lastMessageMs = Date.now();
     },
     async publish() {
-      const { counts, quarantine } = committer.view();
-      const waiting = ticketsOf(quarantine).length;
+      const { counts, deskState } = committer.view();
+      const waiting = ticketsOf(deskState.quarantine).length;
       const status = { ...counts, backlog: backlog(), duplicates, lastMessageMs, waiting };
       const reading = clock.reading();
       const text = JSON.stringify([status, clock.changes()]);

@@ -2,6 +2,8 @@ import type { NightFact } from '#lib/election/events.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import type { Mode } from '#lib/sync/mode.ts';
+import type { DeskState } from '#server/desk-state/desk-state.ts';
+import { openFlips } from '#server/desk-state/quarantine.ts';
 import {
   type DeskFact,
   type InputJudged,
@@ -9,6 +11,9 @@ import {
   RAW_TEXT_CHARACTERS_MAX,
   unreadableSummary,
 } from '#server/log/desk-event.ts';
+import { verdictOnDue } from './desk/due-post.ts';
+import { refused } from './desk/refusal.ts';
+import { verdictOnCommand } from './desk/verdict-on-command.ts';
 import { DESK_ORIGIN } from './desk-command.ts';
 import type { FeedMessage } from './feed-message.ts';
 import type { ReceivedInput } from './journal-line.ts';
@@ -18,8 +23,7 @@ import type { Judgement } from './judgement.ts';
 import { parseMessage } from './parse-message.ts';
 import type { PartyAliases } from './party-aliases.ts';
 import { problem } from './problem.ts';
-import { openFlips, type Quarantine } from './quarantine.ts';
-import { decide } from './verdict-on-command.ts';
+import { SCHEDULE_ORIGIN } from './schedule-feed.ts';
 
 /** What does not change while a night runs. */
 export interface Bench {
@@ -28,12 +32,10 @@ export interface Bench {
   readonly mode: Mode;
 }
 
-/** The night as it stands before the input. */
+/** The night and the desk as they stand before the input. */
 export interface Standing {
   readonly state: NightState;
-  readonly quarantine: Quarantine;
-  /** Sequence numbers in the night's log by input id. */
-  readonly committed: ReadonlyMap<string, number>;
+  readonly deskState: DeskState;
 }
 
 /** What an input does to the two logs. */
@@ -57,15 +59,20 @@ export interface NightDraft {
  */
 export function verdictOn(bench: Bench, standing: Standing, input: ReceivedInput): Verdict {
   try {
-    if (input.origin === DESK_ORIGIN) return decide(bench, standing, input);
+    if (input.origin === DESK_ORIGIN) return verdictOnCommand(bench, standing, input);
+    if (input.origin === SCHEDULE_ORIGIN) return verdictOnDue(bench, standing, input);
     return verdictOnMessage(bench, standing, input);
   } catch (error) {
     return verdictOnFailure(input, (error as Error).message);
   }
 }
 
-/** For an input that ingest could not judge: it waits for a person, and the rest goes on. */
+/** For an input that ingest could not judge: a message waits for a person, a command is refused, the rest goes on. */
 export function verdictOnFailure(input: ReceivedInput, words: string): Verdict {
+  if (input.origin === DESK_ORIGIN || input.origin === SCHEDULE_ORIGIN) {
+    const nobody = { by: null, commandId: null, command: null };
+    return refused(nobody, 'FAILED', `Ingest could not do it: ${words}. Show this to a developer.`);
+  }
   const failed = problem('INGEST_FAILED', {
     path: '',
     received: words,
@@ -81,19 +88,13 @@ export function verdictOnFailure(input: ReceivedInput, words: string): Verdict {
 }
 
 function verdictOnMessage(bench: Bench, standing: Standing, input: ReceivedInput): Verdict {
-  const { channelMode, inputId } = input;
+  const { channelMode } = input;
   const parsed = parseMessage(input.bytes, { mode: bench.mode, channelMode });
   if (!parsed.ok) {
     const desk = { ...judged('rejected', unreadableSummary, input), problems: parsed.problems };
     return { night: null, desk };
   }
   const message = parsed.value;
-  const summary = summaryOf(message);
-  const nightSeq = standing.committed.get(inputId);
-  if (nightSeq !== undefined) {
-    // Ingest ended between the two logs: the night has the event, and only the desk has not heard of it.
-    return { night: null, desk: { ...judged('committed', summary, input), nightSeq } };
-  }
   const judgement = judgeMessage(bench, standing, input, null);
   return verdictOf(judgement, message, input);
 }
@@ -101,7 +102,7 @@ function verdictOnMessage(bench: Bench, standing: Standing, input: ReceivedInput
 /** Judges the message in an input; with an acceptance, as editors who saw its problems want it. */
 export function judgeMessage(
   { roll, aliases, mode }: Bench,
-  { state, quarantine }: Standing,
+  { state, deskState }: Standing,
   { bytes, at, channelMode }: Pick<ReceivedInput, 'bytes' | 'at' | 'channelMode'>,
   accepted: Acceptance | null,
 ): Judgement {
@@ -118,7 +119,7 @@ export function judgeMessage(
       channelMode,
       by: 'feed',
       aliases,
-      openFlips: openFlips(quarantine),
+      openFlips: openFlips(deskState.quarantine),
       accepted,
     },
   });

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { isAboutContest, isAboutForecast, type NightEvent, type NightFact } from '#lib/election/events.ts';
+import {
+  isAboutContest,
+  isAboutForecast,
+  isAboutWatch,
+  type NightEvent,
+  type NightFact,
+} from '#lib/election/events.ts';
 import { reduce, reduceAll } from '#lib/election/reduce.ts';
 import { emptyArea, emptyState, type NightState } from '#lib/election/state.ts';
 import { combineArea, recomputeTally } from '#lib/election/tally.ts';
@@ -147,5 +153,6 @@ function inOwnOrder(events: readonly NightEvent[], shuffled: readonly NightEvent
 
 function subjectOf(event: NightEvent): string {
   if (isAboutContest(event)) return event.constituencyId;
+  if (isAboutWatch(event)) return 'watch';
   return isAboutForecast(event) ? 'forecast' : 'liveblog';
 }

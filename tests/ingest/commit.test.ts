@@ -2,17 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { NightEvent } from '#lib/election/events.ts';
 import { openingChain } from '#lib/sync/chain.ts';
+import { ticketsOf } from '#server/desk-state/quarantine.ts';
 import { type CommitterParts, makeCommitter } from '#server/ingest/commit-inputs.ts';
-import { DESK_ORIGIN, type DeskCommand } from '#server/ingest/desk-command.ts';
+import { DESK_ORIGIN } from '#server/ingest/desk-command.ts';
 import type { FeedMessage } from '#server/ingest/feed-message.ts';
 import type { JournalLine, ReceivedInput } from '#server/ingest/journal-line.ts';
 import { partyAliases } from '#server/ingest/party-aliases.ts';
-import { ticketsOf } from '#server/ingest/quarantine.ts';
 import type { RecoveredNight } from '#server/ingest/recover.ts';
 import { type verdictOn, verdictOnFailure } from '#server/ingest/verdict.ts';
 import type { DeskEvent, InputJudged } from '#server/log/desk-event.ts';
 import { type CommitAnswer, type EventLog, OutcomeUnknown } from '#server/log/event-log.ts';
 import { memoryEventLog } from '#server/log/memory-event-log.ts';
+import { accounts, asked } from '#tests/support/desk-commands.ts';
 import { alderResult, resultOf, roll } from '#tests/support/feed-messages.ts';
 import { receivedFrom } from '#tests/support/journals.ts';
 import { BIRCH } from '#tests/support/tiny-election.ts';
@@ -23,18 +24,17 @@ const AT = '2030-07-04T23:30:00.000Z';
 const inputOf = (about: FeedMessage | string): ReceivedInput =>
   receivedFrom(typeof about === 'string' ? about : JSON.stringify(about), { at: AT });
 
-let commands = 0;
-function commandOf(about: Pick<DeskCommand, 'decided' | 'decision' | 'editor'>): ReceivedInput {
-  commands += 1;
-  const id = `00000000-0000-4000-8000-${String(commands).padStart(12, '0')}`;
-  const command: DeskCommand = {
-    format: 'declared-desk/1',
-    id,
-    kind: 'decide',
-    reason: 'Checked by telephone',
-    ...about,
-  };
-  return receivedFrom(JSON.stringify(command), { at: AT, origin: DESK_ORIGIN });
+const EDITORS = accounts({ Ann: 'editor', Bob: 'editor' });
+
+function commandOf({
+  editor,
+  ...about
+}: {
+  readonly decided: string;
+  readonly decision: 'accept' | 'reject';
+  readonly editor: 'Ann' | 'Bob';
+}): ReceivedInput {
+  return asked(editor.toLowerCase(), { kind: 'decide', reason: 'Checked by telephone', ...about });
 }
 
 interface Logs {
@@ -72,10 +72,12 @@ async function committerOver(logs: Logs, about: Partial<CommitterParts> = {}) {
     signal: new AbortController().signal,
     ...about,
   });
+  await committer.settle(EDITORS);
+  journal.length = 0;
   return { committer, journal, trouble };
 }
 
-const deskOf = ({ desk }: Logs) => desk.read(0, 10_000);
+const deskOf = async ({ desk }: Logs) => (await desk.read(0, 10_000)).slice(EDITORS.length);
 const nightOf = ({ night }: Logs) => night.read(0, 10_000);
 const dispositionsOf = (events: readonly DeskEvent[]) =>
   events.map((event) => (event.kind === 'inputJudged' ? event.disposition : event.kind));
@@ -100,7 +102,7 @@ test('[I8] every input has one event of the desk, and a fact one of the night wi
   assert.equal((desk[0] as InputJudged).nightSeq, 1);
   assert.deepEqual(
     journal.map((line) => line.line === 'committed' && line.event.seq),
-    [1, 1, 2, 3],
+    [1, ...[1, 2, 3].map((seq) => EDITORS.length + seq)],
   );
 });
 
@@ -196,7 +198,7 @@ test('[I12] what ingest could not judge cannot be accepted, only rejected', asyn
   await committer.settle([commandOf({ decided: input.inputId, decision: 'reject', editor: 'Ann' })]);
   const desk = await deskOf(logs);
   assert.deepEqual(dispositionsOf(desk), ['quarantined', 'commandRefused', 'quarantineDecided']);
-  assert.equal(committer.view().quarantine.size, 0);
+  assert.equal(committer.view().deskState.quarantine.size, 0);
   assert.equal((await nightOf(logs)).length, 0);
 });
 
@@ -226,7 +228,7 @@ test('[I13] an accepted message is committed once, under its own id, with the de
   assert.ok(decision?.kind === 'quarantineDecided');
   assert.deepEqual(
     [decision.editors, decision.reason, decision.nightSeq],
-    [['Ann'], 'Checked by telephone', 1],
+    [[{ userId: 'ann', name: 'Ann' }], 'Checked by telephone', 1],
   );
 });
 
@@ -235,16 +237,16 @@ test('[I13] a decision whose desk event was lost is not carried out twice', asyn
   const { committer } = await committerOver(logs);
   const doubtful = inputOf(DOUBTFUL);
   await committer.settle([doubtful]);
-  const [quarantined] = await deskOf(logs);
+  const before = await logs.desk.read(0, 10_000);
   const accept = commandOf({ decided: doubtful.inputId, decision: 'accept', editor: 'Ann' });
   await committer.settle([accept]);
 
   const desk = memoryEventLog<DeskEvent>(IDENTITY);
-  await desk.commit(quarantined as DeskEvent, await desk.opening());
+  await desk.commitAll(before, await desk.opening());
   const { committer: restarted } = await committerOver({ night: logs.night, desk });
   await restarted.settle([accept]);
   assert.equal((await nightOf(logs)).length, 1);
-  const events = await desk.read(0, 10);
+  const events = await deskOf({ night: logs.night, desk });
   assert.deepEqual(dispositionsOf(events), ['quarantined', 'quarantineDecided']);
   assert.equal(events[1]?.kind === 'quarantineDecided' && events[1].nightSeq, 1);
 });
@@ -258,7 +260,7 @@ test('[I14] a rejected message never reaches the night', async () => {
     commandOf({ decided: doubtful.inputId, decision: 'reject', editor: 'Ann' }),
   ]);
   assert.equal((await nightOf(logs)).length, 0);
-  assert.equal(committer.view().quarantine.size, 0);
+  assert.equal(committer.view().deskState.quarantine.size, 0);
 });
 
 test('[I14] a command that cannot be read, or is about nothing that waits, is answered so', async () => {
@@ -277,10 +279,10 @@ test('[I15] a change of the public winner needs two different people', async () 
   const { committer } = await committerOver(logs);
   const flip = inputOf(alderResult({ revision: 2 }, [340, 400, 180, 80]));
   await committer.settle([inputOf(alderResult()), flip]);
-  const decide = (editor: string) => commandOf({ decided: flip.inputId, decision: 'accept', editor });
+  const decide = (editor: 'Ann' | 'Bob') => commandOf({ decided: flip.inputId, decision: 'accept', editor });
   await committer.settle([decide('Ann')]);
   assert.equal((await nightOf(logs)).length, 1);
-  await committer.settle([decide(' ann ')]);
+  await committer.settle([decide('Ann')]);
   assert.equal((await nightOf(logs)).length, 1);
   await committer.settle([decide('Bob')]);
   assert.equal((await nightOf(logs)).length, 2);
@@ -291,7 +293,10 @@ test('[I15] a change of the public winner needs two different people', async () 
     'quarantineDecided',
   ]);
   const decision = desk.at(-1);
-  assert.deepEqual(decision?.kind === 'quarantineDecided' && decision.editors, ['Ann', 'Bob']);
+  assert.deepEqual(decision?.kind === 'quarantineDecided' && decision.editors.map(({ name }) => name), [
+    'Ann',
+    'Bob',
+  ]);
 });
 
 test('[I16] a seat that a feed turns over and over is one ticket, and accepting settles what it overtook', async () => {
@@ -307,14 +312,14 @@ test('[I16] a seat that a feed turns over and over is one ticket, and accepting 
     ),
   );
   await committer.settle(flips);
-  const waiting = [...committer.view().quarantine.values()];
+  const waiting = [...committer.view().deskState.quarantine.values()];
   assert.ok(waiting.length > 1);
-  assert.equal(ticketsOf(committer.view().quarantine).length, 1);
+  assert.equal(ticketsOf(committer.view().deskState.quarantine).length, 1);
   const last = waiting.at(-1);
-  for (const editor of ['Ann', 'Bob']) {
+  for (const editor of ['Ann', 'Bob'] as const) {
     await committer.settle([commandOf({ decided: last?.inputId ?? '', decision: 'accept', editor })]);
   }
-  assert.equal(committer.view().quarantine.size, 0);
+  assert.equal(committer.view().deskState.quarantine.size, 0);
   const decision = (await deskOf(logs)).find((event) => event.kind === 'quarantineDecided');
   assert.deepEqual(
     decision?.settled,

@@ -22,7 +22,8 @@ function planned(fact: NightFact, at: string, origin = 'inbox') {
   const input = receivedFrom(`anything ${at} ${origin}`, { at, origin });
   const verdict: Verdict = {
     night: { inputId: input.inputId, source: 'A slip', by: 'desk', fact },
-    desk: { kind: 'commandRefused', code: 'X', words: 'stands for whatever the desk hears' },
+    // Stands for whatever the desk hears.
+    desk: { kind: 'nothingToDo', by: null, commandId: null, command: 'x', words: 'x' },
   };
   return planCommit(bench, viewAtOpening(OPENING), [input], () => verdict);
 }

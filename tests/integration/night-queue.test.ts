@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { nightTimeAt } from '#lib/sync/clock.ts';
+import { hashPassword } from '#server/desk/passwords.ts';
+import { sendCommand } from '#server/ingest/command-feed.ts';
 import { nightKeys } from '#server/log/night-keys.ts';
+import { nextId } from '#tests/support/desk-commands.ts';
 import { type IngestProcess, ingestProcess, type Started } from '#tests/support/ingest-process.ts';
 import { emptyFolder } from '#tests/support/journals.ts';
 import { type PrivateRedis, privateRedis } from '#tests/support/redis.ts';
@@ -25,19 +28,37 @@ before(async () => {
     DECLARED_START: '2024-07-07T12:00:00Z',
   });
   running = await ingest.start();
+  for (const [name, role] of PEOPLE) await createAccount(name, role);
+  await ingest.untilJudged(PEOPLE.length);
 });
 after(async () => {
   await running.stop();
   await server.close();
 });
 
+const KEYS = nightKeys({ mode: 'rehearsal', election: 'ge2024' });
+const PASSWORD = 'a long night in july';
+const PEOPLE = [
+  ['Ann', 'editor'],
+  ['Rae', 'reporter'],
+] as const;
+
+async function createAccount(name: string, role: 'editor' | 'reporter'): Promise<void> {
+  const passwordHash = await hashPassword(PASSWORD);
+  const about = { userId: name.toLowerCase(), name, role, passwordHash, demo: false };
+  await sendCommand(server.connect(), KEYS, { id: nextId(), kind: 'createUser', ...about }, null);
+}
+
 async function queue(...args: readonly string[]): Promise<string> {
   const command = ['scripts/night-queue.ts', ...args, '--redis', server.url];
-  return run(process.execPath, command).then(
+  const env = { ...process.env, DECLARED_PASSWORD: password };
+  return run(process.execPath, command, { env }).then(
     ({ stdout }) => stdout,
     ({ stderr }: { readonly stderr: string }) => stderr,
   );
 }
+
+let password = PASSWORD;
 
 async function drop(name: string, text: string): Promise<void> {
   const outside = join(await emptyFolder(), name);
@@ -50,7 +71,7 @@ test('[I40] an editor lists what waits, looks at it, and accepts or rejects it b
   const [first = '', second = ''] = (await readFile('data/nights/ge2024.ndjson', 'utf8')).split('\n');
   const doubtful = [first, second].map((line) => ({ ...JSON.parse(line), validVotes: 1 }));
   for (const [index, each] of doubtful.entries()) await drop(`${index}.json`, JSON.stringify(each));
-  await ingest.untilJudged(2);
+  await ingest.untilJudged(PEOPLE.length + 2);
 
   const lines = (await queue('list')).trim().split('\n');
   assert.equal(lines.length, 2);
@@ -68,11 +89,33 @@ test('[I40] an editor lists what waits, looks at it, and accepts or rejects it b
   assert.ok(isRight, words);
 });
 
+test('[I44] the command line decides for an account of this night, with its password and its role', async () => {
+  const [line = ''] = (await readFile('data/nights/ge2024.ndjson', 'utf8')).split('\n').slice(2);
+  await drop('third.json', JSON.stringify({ ...JSON.parse(line), validVotes: 1 }));
+  await ingest.untilJudged((await judged()) + 1);
+  const id = (await queue('list')).split(' ')[0] ?? '';
+  const before = await judged();
+  const why = ['--reason', 'Confirmed'];
+  assert.match(await queue('accept', id, '--by', 'Nobody', ...why), /There is no account "Nobody"/);
+  password = 'another';
+  assert.match(await queue('accept', id, '--by', 'Ann', ...why), /no account "Ann" of this night with that/);
+  password = PASSWORD;
+  assert.equal(await judged(), before, 'nothing of it reached ingest');
+  assert.match(await queue('accept', id, '--by', 'Rae', ...why), /It takes an editor; you are a reporter/);
+  assert.match(await queue('hold', id, '--by', ' ann ', ...why), /^Put aside/);
+  assert.match(await queue('reject', id, '--by', 'Ann', ...why), /^Rejected\.$/m);
+});
+
+/** Events in the desk's log. */
+async function judged(): Promise<number> {
+  return server.connect().xlen(KEYS.desk.stream);
+}
+
 test('[I42] an editor lists what was rejected lately, with why', async () => {
   assert.equal(await queue('rejected'), 'Nothing was rejected.\n');
   const [line = ''] = (await readFile('data/nights/ge2024.ndjson', 'utf8')).split('\n');
   await drop('other.json', JSON.stringify({ ...JSON.parse(line), election: 'ge2019', name: 'A\u202eB' }));
-  await ingest.untilJudged(3);
+  await ingest.untilJudged((await judged()) + 1);
   assert.match(await queue('list'), /^1 rejected: npm run night:queue -- rejected$/m);
   const said = await queue('rejected');
   assert.match(said, /WRONG_ELECTION at election: received "ge2019"; expected/);
@@ -96,12 +139,11 @@ test('[I43] a command line that cannot be understood ends with 2 and says which 
 
 test('[I41] ingest publishes the clock and what became of its inputs', async () => {
   const redis = server.connect();
-  const keys = nightKeys({ mode: 'rehearsal', election: 'ge2024' });
-  const status = await redis.hgetall(keys.ingest);
+  const status = await redis.hgetall(KEYS.ingest);
   assert.ok(Date.parse(status['aliveAt'] ?? '') > 0);
-  assert.equal(status['code:SUM_MISMATCH'], '2');
+  assert.equal(status['code:SUM_MISMATCH'], '3');
   assert.deepEqual([status['backlog'], status['committed']], ['0', '0']);
-  const clock = JSON.parse((await redis.get(keys.clock)) ?? '');
+  const clock = JSON.parse((await redis.get(KEYS.clock)) ?? '');
   assert.equal(clock.speed, 1);
   assert.ok(nightTimeAt(clock, Date.now()) >= Date.parse('2024-07-07T12:00:00Z'));
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ForecastFact, LiveblogFact, NightFact } from '#lib/election/events.ts';
+import type { ForecastFact, LiveblogFact, NightFact, WatchFact } from '#lib/election/events.ts';
 import type { PostId } from '#lib/election/ids.ts';
 import type { Constituency } from '#lib/election/reference.ts';
 import { BLUE, constituency, figures, GLEN, manySeats, RED, seatId, threeSeats } from './tiny-election.ts';
@@ -108,8 +108,23 @@ function anyForecastFact(): fc.Arbitrary<ForecastFact> {
   );
 }
 
+/** A seat joins the list of those to watch, or leaves it. */
+function anyWatchFact(seats: readonly Constituency[]): fc.Arbitrary<WatchFact> {
+  const constituencyId = fc.constantFrom(...seats.map(({ id }) => id));
+  const reason = fc.constantFrom('Too close to call', 'A minister stands here');
+  return fc.oneof(
+    fc.record({ constituencyId, reason }).map((each) => ({ kind: 'watchPicked' as const, ...each })),
+    constituencyId.map((id) => ({ kind: 'watchUnpicked' as const, constituencyId: id })),
+  );
+}
+
 /** A night of any facts about any of the seats, of the liveblog and of the forecast's switch, in any order. */
 export function anyNight(seats: readonly Constituency[], longest = 60): fc.Arbitrary<readonly NightFact[]> {
-  const facts = fc.oneof(...seats.map(anyFactAbout), anyLiveblogFact(), anyForecastFact());
+  const facts = fc.oneof(
+    ...seats.map(anyFactAbout),
+    anyLiveblogFact(),
+    anyForecastFact(),
+    anyWatchFact(seats),
+  );
   return fc.array(facts, { maxLength: longest });
 }

@@ -1,4 +1,5 @@
 import type { FeedMessage } from '../feed-message.ts';
+import { type Problem, problem } from '../problem.ts';
 import { doubt, type Finding } from './finding.ts';
 
 /** Control, invisible, reordering and private characters, and the brackets of mark-up. */
@@ -11,18 +12,27 @@ export function textFindings(message: FeedMessage): readonly Finding[] {
   return textsOf(message)
     .filter(({ text }) => isSuspicious(text))
     .map(({ path, text }) =>
-      doubt(
-        'SUSPICIOUS_TEXT',
-        {
-          path,
-          received: text,
-          expected: 'plain words in Latin letters',
-          todo: 'Look at the escaped text: somebody may want it to be read as something else.',
-        },
+      doubt('SUSPICIOUS_TEXT', foundAt(path, text), {
         // These are published word for word, so they cannot be let through; other names are only compared with ours.
-        { held: path === 'source' || path === 'reason' || message.kind === 'nominations' },
-      ),
+        held: path === 'source' || path === 'reason' || message.kind === 'nominations',
+      }),
     );
+}
+
+/** The same of words that are in no message of a feed. */
+export function textProblems(texts: readonly (readonly [path: string, text: string])[]): readonly Problem[] {
+  return texts
+    .filter(([, text]) => isSuspicious(text))
+    .map(([path, text]) => problem('SUSPICIOUS_TEXT', foundAt(path, text)));
+}
+
+function foundAt(path: string, received: string) {
+  return {
+    path,
+    received,
+    expected: 'plain words in Latin letters',
+    todo: 'Look at the escaped text: somebody may want it to be read as something else.',
+  };
 }
 
 function isSuspicious(text: string): boolean {
