@@ -36,7 +36,7 @@ await runProcess(logger, async () => {
     handle: next.handle,
     onError: (error) => logger.error({ err: error }, 'A page failed'),
   });
-  const alive = setInterval(() => process.send?.({ alive: true } satisfies FromPages), ALIVE_MS);
+  const alive = setInterval(sayAlive, ALIVE_MS);
   return {
     ready: { port: server.port },
     async close() {
@@ -47,3 +47,8 @@ await runProcess(logger, async () => {
     },
   };
 });
+
+/** Without web nobody hears it, and this process is about to end. */
+function sayAlive(): void {
+  process.send?.({ alive: true } satisfies FromPages, undefined, undefined, () => {});
+}

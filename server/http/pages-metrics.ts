@@ -16,9 +16,9 @@ export function registerPagesMetrics(registry: Registry, figures: () => PagesFig
     help: '1 while the process that renders pages can be asked, 0 while it starts',
     registers,
     collect() {
-      this.reset();
       const found = figures();
-      if (found !== null) this.set(found.isUp ? 1 : 0);
+      if (found === null) this.remove();
+      else this.set(found.isUp ? 1 : 0);
     },
   });
   for (const [name, help, count] of [

@@ -60,7 +60,10 @@ export async function servePages({
   });
   return {
     port: (server.address() as AddressInfo).port,
-    close: () => server.closeAllConnections(),
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
   };
 }
 

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { io } from 'socket.io-client';
-import type { NightEvent } from '#lib/election/events.ts';
+import type { NightEvent, NightFact } from '#lib/election/events.ts';
 import { type Answer, fromHeartbeat, type Heartbeat, PROTOCOL_VERSION } from '#lib/sync/protocol.ts';
 import { stateHash } from '#lib/sync/state-hash.ts';
+import { chainedAfter } from '#tests/support/chained-night.ts';
 import { NodePage } from '#tests/support/node-page.ts';
 import { type ServedNight, serveNight } from '#tests/support/served-night.ts';
 import { ALDER, BIRCH, BLUE, declared, GOLD, RED } from '#tests/support/tiny-election.ts';
 
 let served: ServedNight;
 before(async () => {
-  served = await serveNight({ limits: { heartbeatMs: 40, batchMs: 20 } });
+  served = await serveNight({ limits: { heartbeatMs: 40, batchMs: 20, aheadMsMax: 600_000 } });
   await served.declare(alder());
 });
 after(() => served.close());
@@ -41,6 +42,38 @@ test('[R1] a page that lost its line resumes from where it was, with events and 
   await page.when(({ night, status }) => night?.position.seq === head.seq && status === 'live');
   assert.equal(page.snapshots, 1);
   page.close();
+});
+
+test('[R26] a page that has more than this server is answered when the server has it too', async () => {
+  const head = await served.log.head();
+  const next: NightFact = { kind: 'countingStarted', constituencyId: ALDER, revision: 1 };
+  const [event] = chainedAfter(head, [next]);
+  assert.ok(event !== undefined);
+  const socket = io(served.address, { transports: ['websocket'], forceNew: true });
+  const answers: Answer[] = [];
+  const both = new Promise<void>((resolve) => {
+    socket.on('answer', (answer: Answer) => {
+      answers.push(answer);
+      // The second question is answered first: then the server has heard the first one, and waits.
+      if (answers.length === 1) void served.declare(next);
+      else resolve();
+    });
+  });
+  await new Promise<void>((resolve) => socket.once('connect', resolve));
+  const { election } = served.night.roll.reference;
+  socket.emit('resume', {
+    v: PROTOCOL_VERSION,
+    election: election.id,
+    epoch: head.epoch,
+    seq: event.seq,
+    chain: event.chain,
+  });
+  socket.emit('resume', { v: PROTOCOL_VERSION, election: election.id, ...head });
+  await both;
+  const [first, second] = answers;
+  assert.ok(first?.kind === 'upToDate' && second?.kind === 'upToDate');
+  assert.deepEqual([first.pulse.seq, second.pulse.seq], [head.seq, event.seq]);
+  socket.disconnect();
 });
 
 test('[R2] every page hears every event, in order, in fewer frames than events', async () => {

@@ -1,0 +1,304 @@
+import assert from 'node:assert/strict';
+import { connect, type Socket } from 'node:net';
+import { afterEach, test } from 'node:test';
+import type { PagesLimits } from '#server/pages/pages-limits.ts';
+import { type HeldPages, holdPages, lanes } from '#tests/support/held-pages.ts';
+import { type ServedNight, serveNight } from '#tests/support/served-night.ts';
+
+/** Longer than any test: what is waited for comes, or the test fails at its own limit. */
+const FOREVER_MS = 600_000;
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+test('[R22] whoever asks for the API, the desk or a file is answered before the readers who wait for pages', async () => {
+  const { pages, served } = await serve({ ...lanes(2, 50), waitMsMax: FOREVER_MS });
+  const readers = Array.from({ length: 20 }, (_, index) => get(served, `/reader/${index}`));
+  await pages.page(1);
+  await waiting(served, 'public', 18);
+
+  assert.equal((await get(served, '/api/v1/night')).status, 200);
+  assert.equal((await get(served, '/healthz')).status, 200);
+  const desk = get(served, '/desk/entry?seat=1');
+  const file = get(served, '/_next/static/chunks/a.js');
+  (await pages.page(2)).response.end('desk');
+  (await pages.page(3)).response.end('file');
+  assert.deepEqual([(await desk).status, (await file).status], [200, 200]);
+  assert.equal(
+    pages.asked.filter(({ path }) => path.startsWith('/reader/')).length,
+    2,
+    'no reader was let in meanwhile',
+  );
+  assert.equal(await figure(served, 'declared_page_requests_waiting{lane="public"}'), 18);
+
+  for (let index = 0; index < 22; index++) (await pages.page(index)).response.end('page');
+  assert.deepEqual(new Set((await Promise.all(readers)).map(({ status }) => status)), new Set([200]));
+  await figureIs(served, 'declared_page_requests_total{lane="public",outcome="answered"}', 20);
+});
+
+test('[R21] beyond the places and the line a reader is told at once, in words, when to ask again', async () => {
+  const { pages, served } = await serve({ ...lanes(2, 3), waitMsMax: FOREVER_MS });
+  const readers = Array.from({ length: 2 }, () => get(served, '/first'));
+  await pages.page(1);
+  const line = Array.from({ length: 3 }, () => get(served, '/line'));
+  await waiting(served, 'public', 3);
+  const refused = await Promise.all(
+    Array.from({ length: 30 }, () => get(served, '/', { accept: 'text/html' })),
+  );
+  for (const answer of refused) {
+    assert.equal(answer.status, 503);
+    assert.match(answer.headers.get('retry-after') ?? '', /^[5-9]$/);
+    assert.match(answer.headers.get('content-type') ?? '', /^text\/html/);
+  }
+  const [page] = refused;
+  assert.match((await page?.text()) ?? '', /<h1>Very many people are reading/);
+  assert.equal(pages.asked.length, 2, 'nothing that was refused came to the pages');
+  assert.equal(await figure(served, 'declared_page_requests_waiting{lane="public"}'), 3);
+  for (let index = 0; index < 5; index++) (await pages.page(index)).response.end();
+  await Promise.all([...readers, ...line]);
+  assert.equal(await figure(served, 'declared_page_requests_total{lane="public",outcome="busy"}'), 30);
+});
+
+test('[R21] a reader who has waited long enough, in the line or for the page, is told the same', async () => {
+  const { served } = await serve({ ...lanes(1, 5), waitMsMax: 5, answerMsMax: 300 });
+  const [first, second] = await Promise.all([get(served, '/'), get(served, '/')]);
+  assert.deepEqual([first.status, second.status], [503, 503]);
+  assert.match((await first.json()).title, /Very many people/);
+});
+
+test('[R20] while pages are starting a browser gets a page that asks again, and a program a problem in words', async () => {
+  const { pages, served } = await serve({});
+  pages.address = null;
+  const page = await get(served, '/results', { accept: 'text/html,application/xhtml+xml' });
+  assert.equal(page.status, 503);
+  const seconds = page.headers.get('retry-after') ?? '';
+  assert.match(seconds, /^[2-6]$/);
+  const policy = page.headers.get('content-security-policy') ?? '';
+  assert.match(policy, /^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; /);
+  assert.doesNotMatch(policy, /unsafe|script-src/);
+  assert.equal(page.headers.get('x-content-type-options'), 'nosniff');
+  assert.equal(page.headers.get('cache-control'), 'no-store');
+  const html = await page.text();
+  assert.match(html, new RegExp(`<meta http-equiv="refresh" content="${seconds}">`));
+  assert.match(html, /<h1>The pages are starting again<\/h1>/);
+
+  const problem = await get(served, '/results.json', { accept: 'application/json' });
+  assert.equal(problem.headers.get('content-type'), 'application/problem+json; charset=utf-8');
+  assert.equal((await problem.json()).status, 503);
+  assert.equal((await get(served, '/api/v1/night')).status, 200);
+});
+
+test('[R20] a reader whose page was being made when pages ended is told the same; half a page ends its connection', async () => {
+  const { pages, served } = await serve({});
+  const unanswered = get(served, '/');
+  const half = get(served, '/half').then((answer) => answer.text());
+  (await pages.page(0)).request.socket.destroy();
+  const second = await pages.page(1);
+  second.response.write('half a pa');
+  await new Promise<void>((resolve) => second.response.write('ge', () => resolve()));
+  const cut = assert.rejects(half);
+  second.request.socket.destroy();
+  assert.equal((await unanswered).status, 503);
+  await cut;
+});
+
+test('[R29] operators see whether pages are up, and what becomes of requests for them', async () => {
+  const { pages, served } = await serve({});
+  assert.equal(await figure(served, 'declared_pages_up'), 1);
+  const page = get(served, '/desk');
+  const { response } = await pages.page(0);
+  assert.equal(await figure(served, 'declared_page_requests_in_flight{lane="desk"}'), 1);
+  response.end();
+  await page;
+  await figureIs(served, 'declared_page_requests_total{lane="desk",outcome="answered"}', 1);
+  assert.equal(await figure(served, 'declared_page_requests_in_flight{lane="desk"}'), 0);
+  pages.address = null;
+  await get(served, '/_next/static/a.css');
+  assert.equal(await figure(served, 'declared_pages_up'), 0);
+  assert.equal(await figure(served, 'declared_page_requests_total{lane="files",outcome="starting"}'), 1);
+
+  const without = await serveNight();
+  closing.push(() => without.close());
+  const text = await (await fetch(`${without.address}/metrics`)).text();
+  assert.doesNotMatch(text, /^declared_page/m);
+});
+
+test('[R23] a reader who goes away frees its place, and pages hear that nobody waits for the page', async () => {
+  const { pages, served } = await serve({ ...lanes(1, 5), waitMsMax: FOREVER_MS });
+  const going = new AbortController();
+  const first = get(served, '/first', {}, going.signal);
+  const { response } = await pages.page(0);
+  const told = new Promise<void>((resolve) => response.once('close', resolve));
+  const left = new AbortController();
+  const second = get(served, '/left', {}, left.signal);
+  await waiting(served, 'public', 1);
+  const third = get(served, '/third');
+  await waiting(served, 'public', 2);
+  left.abort();
+  await assert.rejects(second);
+  await waiting(served, 'public', 1);
+  going.abort();
+  await assert.rejects(first);
+  await told;
+  const next = await pages.page(1);
+  assert.equal(next.path, '/third', 'who has left is not served');
+  next.response.end('third');
+  assert.equal(await (await third).text(), 'third');
+  await figureIs(served, 'declared_page_requests_total{lane="public",outcome="gone"}', 2);
+  await figureIs(served, 'declared_page_requests_in_flight{lane="public"}', 0);
+});
+
+test('[R27] a reader who takes nothing keeps no place, and is cut off', async () => {
+  const { pages, served } = await serve({
+    ...lanes(1, 5),
+    waitMsMax: FOREVER_MS,
+    heldBytesMax: 1024,
+    clientStillMsMax: 50,
+  });
+  const slow = deaf(served, '/slow');
+  const { response } = await pages.page(0);
+  const cut = new Promise<void>((resolve) => response.once('close', resolve));
+  response.write(Buffer.alloc(BIG_BYTES));
+  const next = get(served, '/next');
+  (await pages.page(1)).response.end('next');
+  assert.equal(await (await next).text(), 'next');
+  await cut;
+  slow.destroy();
+});
+
+test('[R24] pages hear what a browser may say, and no name that a proxy, Next or this server believes', async () => {
+  const { pages, served } = await serve({});
+  const said = {
+    accept: 'text/html',
+    'accept-language': 'cy',
+    cookie: 'session=1',
+    referer: 'http://declared.test/map?at=now',
+  };
+  const spoofed = {
+    forwarded: 'host=evil.test',
+    'x-forwarded-host': 'evil.test',
+    'x-forwarded-proto': 'https',
+    'x-forwarded-port': '1',
+    'x-forwarded-for': '203.0.113.1',
+    'x-real-ip': '203.0.113.1',
+    'x-original-url': '/desk',
+    'x-rewrite-url': '/desk',
+    'x-http-method-override': 'POST',
+    'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy',
+    'x-middleware-rewrite': 'http://evil.test/',
+    'x-middleware-request-cookie': 'session=2',
+    'x-nextjs-data': '1',
+    'x-invoke-path': '/desk',
+    'x-matched-path': '/desk',
+    'next-action': 'ab'.repeat(20),
+    rsc: '1',
+    'x-declared-pages-key': 'guess',
+    'x-declared-position': '999999 other',
+    'x-declared-moment': '2024-07-05T00:00:00Z',
+    'x-declared-query': '?at=x',
+  };
+  const answer = get(served, '/results?list=all', { ...said, ...spoofed });
+  const { request, response } = await pages.page(0);
+  response.end();
+  assert.equal((await answer).status, 200);
+  const { connection: _, host, ...heard } = request.headers;
+  assert.equal(host, new URL(served.address).host);
+  for (const [name, value] of Object.entries(said)) assert.equal(heard[name], value);
+  for (const name of Object.keys(spoofed)) assert.equal(heard[name], undefined, name);
+  assert.equal(request.url, '/results?list=all');
+});
+
+test('[R24] an address that names a host never comes to the pages, and the lane is that of the path', async () => {
+  const { pages, served } = await serve({});
+  for (const address of ['http://evil.test/desk', 'https://evil.test/', '*', 'desk']) {
+    const answer = await raw(served, `GET ${address} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    assert.match(answer, /^HTTP\/1\.1 400 /, address);
+  }
+  assert.equal(pages.asked.length, 0);
+  const paths = ['/deskless', '//evil.test/desk', '/%64esk', '/?/desk', '/x/_next/static/'];
+  for (const [index, path] of paths.entries()) {
+    const answer = raw(served, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    (await pages.page(index)).response.end();
+    assert.match(await answer, /^HTTP\/1\.1 200 /, path);
+  }
+  await figureIs(served, 'declared_page_requests_total{lane="public",outcome="answered"}', paths.length);
+});
+
+test('[R24] of an answer the reader gets what is for it: every header of the page, none of the connection', async () => {
+  const { pages, served } = await serve({});
+  const answer = get(served, '/');
+  const { response } = await pages.page(0);
+  response.setHeader('content-security-policy', "script-src 'nonce-x'");
+  response.setHeader('set-cookie', ['a=1', 'b=2']);
+  response.setHeader('connection', 'x-private');
+  response.setHeader('x-private', 'for the proxy');
+  response.statusCode = 404;
+  response.end('not here');
+  const { status, headers } = await answer;
+  assert.equal(status, 404);
+  assert.equal(headers.get('content-security-policy'), "script-src 'nonce-x'");
+  assert.deepEqual(headers.getSetCookie(), ['a=1', 'b=2']);
+  assert.equal(headers.get('x-private'), null);
+  assert.equal(headers.get('x-declared-position'), null);
+  assert.equal(headers.get('x-frame-options'), 'DENY');
+});
+
+/** Far more than the system holds for a connection by itself. */
+const BIG_BYTES = 16 * 1024 * 1024;
+
+async function serve(
+  limits: Partial<PagesLimits>,
+): Promise<{ readonly pages: HeldPages; readonly served: ServedNight }> {
+  const pages = await holdPages({ limits });
+  const served = await serveNight({ openPages: pages.openPages });
+  closing.push(() => served.close(), pages.close);
+  return { pages, served };
+}
+
+function get(
+  { address }: ServedNight,
+  path: string,
+  headers: Record<string, string> = {},
+  signal: AbortSignal | null = null,
+): Promise<Response> {
+  return fetch(address + path, { headers, signal });
+}
+
+/** A reader who asks and then takes nothing off the line. */
+function deaf({ address }: ServedNight, path: string): Socket {
+  const socket = connect(Number(new URL(address).port), '127.0.0.1');
+  socket.on('error', () => {});
+  socket.pause();
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`);
+  return socket;
+}
+
+function raw({ address }: ServedNight, text: string): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1');
+    let heard = '';
+    socket.on('data', (bytes) => {
+      heard += bytes;
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => resolve(heard));
+    socket.write(text);
+  });
+}
+
+function waiting(served: ServedNight, lane: string, count: number): Promise<void> {
+  return figureIs(served, `declared_page_requests_waiting{lane="${lane}"}`, count);
+}
+
+/** Looks again and again; a figure that never comes ends with the test's own limit. */
+async function figureIs(served: ServedNight, name: string, value: number): Promise<void> {
+  while ((await figure(served, name)) !== value) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+async function figure({ address }: ServedNight, name: string): Promise<number> {
+  const text = await (await fetch(`${address}/metrics`)).text();
+  const line = text.split('\n').find((each) => each.startsWith(`${name} `));
+  return Number(line?.slice(name.length) ?? 0);
+}
