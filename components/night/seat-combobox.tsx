@@ -1,7 +1,7 @@
 'use client';
 import { type KeyboardEvent, useId, useState } from 'react';
 import type { ConstituencyId } from '#lib/election/ids.ts';
-import { seatsNamed } from '#lib/view/find-seat.ts';
+import { seatsNamed } from '#lib/view/seats-named.ts';
 
 export interface SeatName {
   readonly id: ConstituencyId;

@@ -3,6 +3,7 @@ import type { Constituency } from '#lib/election/reference.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import { folded } from '#lib/format/folded.ts';
 import { seatAt } from './constituency-view-address.ts';
+import { namesOf, seatsNamed } from './seats-named.ts';
 
 /** A seat as a list of them gives it. */
 export interface SeatLink {
@@ -97,24 +98,6 @@ function seatsOfName(roll: Roll, asked: string): FoundSeats {
     `No constituency is called “${asked}”.${near.length === 0 ? '' : ' Did you mean one of these?'}`,
     near,
   );
-}
-
-/** Seats whose name begins with what was typed, then those that have it at the start of a later word. */
-export function seatsNamed<Seat extends { readonly name: string; readonly welshName?: string | null }>(
-  seats: readonly Seat[],
-  typed: string,
-): readonly Seat[] {
-  const wanted = folded(typed);
-  if (wanted === '') return [];
-  const beginning = seats.filter((seat) => namesOf(seat).some((name) => name.startsWith(wanted)));
-  const within = seats.filter(
-    (seat) => namesOf(seat).some((name) => name.includes(` ${wanted}`)) && !beginning.includes(seat),
-  );
-  return [...beginning, ...within];
-}
-
-function namesOf({ name, welshName }: { readonly name: string; readonly welshName?: string | null }) {
-  return welshName == null ? [folded(name)] : [folded(name), folded(welshName)];
 }
 
 function linksTo(constituencies: readonly Constituency[]): readonly SeatLink[] {

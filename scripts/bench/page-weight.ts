@@ -11,7 +11,7 @@ export interface PageWeight {
 }
 
 /** Every kind of page, once. */
-const WEIGHED_PATHS: readonly string[] = [
+export const WEIGHED_PATHS: readonly string[] = [
   '/',
   '/constituency/ilford-north',
   '/results',
@@ -26,7 +26,7 @@ const WEIGHED_PATHS: readonly string[] = [
   '/find',
 ];
 
-/** Loads each page with an empty cache and waits until it is live, which its last script makes it. */
+/** Every page, one after another; a page's last script makes it live. */
 export async function weighPages(address: string): Promise<readonly PageWeight[]> {
   const browser = await launchChromium();
   try {
@@ -48,7 +48,8 @@ export function weightRows(weights: readonly PageWeight[]): string {
     .join('\n');
 }
 
-async function weighPage(browser: Browser, address: string, path: string): Promise<PageWeight> {
+/** Loads one page with an empty cache and waits until it is live. Throws when it is not served. */
+export async function weighPage(browser: Browser, address: string, path: string): Promise<PageWeight> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const sizes = new Map<string, Promise<number>>();

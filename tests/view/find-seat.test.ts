@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeRoll } from '#lib/election/roll.ts';
-import { type FoundSeats, findSeats, seatsNamed } from '#lib/view/find-seat.ts';
+import { type FoundSeats, findSeats } from '#lib/view/find-seat.ts';
+import { seatsNamed } from '#lib/view/seats-named.ts';
 import { findPostcode } from '#server/pack/find-postcode.ts';
 import { loadPack } from '#server/pack/load-pack.ts';
 

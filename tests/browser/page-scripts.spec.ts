@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'playwright/test';
+import { WEIGHED_PATHS, weighPage } from '#scripts/bench/page-weight.ts';
+import { type DeclaredServer, startDeclaredServer } from '#tests/support/declared-server.ts';
+
+/** What a reader loads before the page is live, as gzip sends it: the reach of docs/BENCHMARKS.md. */
+const NIGHT_SCRIPT_BYTES_MAX = 180_000;
+const PAGE_SCRIPT_BYTES_MAX = 200_000;
+
+/** Two connections are tried one after another, on a machine that does other things. */
+const LIVE_MS_MAX = 45_000;
+
+let server: DeclaredServer;
+
+test.beforeAll(async () => {
+  server = await startDeclaredServer({ start: '2024-07-05T06:00:00Z' });
+});
+
+test.afterAll(async () => {
+  await server.stop();
+});
+
+for (const path of WEIGHED_PATHS) {
+  const bytesMax = path === '/' ? NIGHT_SCRIPT_BYTES_MAX : PAGE_SCRIPT_BYTES_MAX;
+  test(`[V241] ${path} is live with less than ${bytesMax / 1000} kB of scripts`, async ({ browser }) => {
+    const { scriptBytes } = await weighPage(browser, server.address, path);
+    expect(scriptBytes).toBeLessThan(bytesMax);
+  });
+}
+
+test('[V242] where WebSockets are blocked a declaration comes by long polling', async ({ page }) => {
+  await page.addInitScript(() => {
+    // Nothing listens on port 9, as behind a proxy that lets no WebSocket through.
+    window.WebSocket = class extends WebSocket {
+      constructor(url: string | URL) {
+        super(String(url).replace(/:\d+/, ':9'));
+      }
+    };
+  });
+  const polls: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('transport=polling')) polls.push(request.url());
+  });
+  await page.goto(server.address);
+  await expect(page.locator('html')).toHaveAttribute('data-status', 'live', { timeout: LIVE_MS_MAX });
+  const [line] = readFileSync('data/nights/ge2024.ndjson', 'utf8').split('\n');
+  await server.declare({ ...JSON.parse(line ?? ''), mode: 'test' });
+  await expect(page.locator('.kicker')).toHaveText('1 of 650 declared');
+  expect(polls.length).toBeGreaterThan(2);
+});
