@@ -7,6 +7,7 @@ import {
   MOMENT_HEADER,
   MOMENT_PARAMETER,
   momentToHeader,
+  PATH_HEADER,
   QUERY_HEADER,
 } from '#lib/view/moment.ts';
 
@@ -25,6 +26,7 @@ export function proxy(request: NextRequest): NextResponse {
   const asked = askedMoment(request.nextUrl.searchParams.get(MOMENT_PARAMETER));
   headers.set(MOMENT_HEADER, momentToHeader(asked));
   headers.set(QUERY_HEADER, request.nextUrl.search);
+  headers.set(PATH_HEADER, request.nextUrl.pathname);
   headers.set('content-security-policy', policy);
   const { pathname } = request.nextUrl;
   const response =

@@ -46,19 +46,22 @@ export function toDraft(form: EntryForm): DraftForm {
 
 /** The same back, letter by letter; null where the text is not that of a form. Unknown fields are left out. */
 export function fromDraft(draft: DraftForm): EntryForm | null {
-  const kind = KINDS.find((each) => each === draft['kind']);
-  const revision = Number(draft['expectedRevision']);
+  const said = new Map(
+    Object.entries(draft).flatMap(([field, text]) =>
+      typeof text === 'string' ? [[field, text] as const] : [],
+    ),
+  );
+  const kind = KINDS.find((each) => each === said.get('kind'));
+  const revision = Number(said.get('expectedRevision') ?? Number.NaN);
   if (kind === undefined || !Number.isInteger(revision)) return null;
-  const votes = Object.entries(draft)
-    .filter(([field]) => field.startsWith(VOTES))
-    .map(([field, text]) => [field.slice(VOTES.length), text]);
-  const texts = TEXTS.map((field) => [field, draft[field] ?? '']);
+  const votes = [...said].filter(([field]) => field.startsWith(VOTES));
+  const texts = TEXTS.map((field) => [field, said.get(field) ?? '']);
   return {
     ...emptyForm(kind, revision),
     ...Object.fromEntries(texts),
-    votes: Object.fromEntries(votes),
-    winner: (draft['winner'] ?? null) as CandidateId | null,
-    lot: (draft['lot'] ?? null) as CandidateId | null,
-    fromInput: draft['fromInput'] ?? null,
+    votes: Object.fromEntries(votes.map(([field, text]) => [field.slice(VOTES.length), text])),
+    winner: (said.get('winner') ?? null) as CandidateId | null,
+    lot: (said.get('lot') ?? null) as CandidateId | null,
+    fromInput: said.get('fromInput') ?? null,
   };
 }

@@ -34,6 +34,9 @@ export const MOMENT_HEADER = 'x-declared-moment';
 /** The header by which a page is told the query of its address. */
 export const QUERY_HEADER = 'x-declared-query';
 
+/** The header by which a layout is told the path of its address. */
+export const PATH_HEADER = 'x-declared-path';
+
 /** What the parameter asks for; without it, empty (as a form sends it) or "now", the night as it is. */
 export function askedMoment(parameter: string | null): AskedMoment {
   if (parameter === null || parameter === '' || parameter === 'now') return { kind: 'now' };

@@ -1,0 +1,10 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { DeskRoot } from '#components/desk/desk-root.tsx';
+
+export const metadata: Metadata = { title: 'Desk', robots: { index: false, follow: false } };
+
+/** An empty frame. Nothing of the desk is in the page: the browser asks for it, and is asked who wants it. */
+export default function DeskLayout({ children }: { readonly children: ReactNode }) {
+  return <DeskRoot>{children}</DeskRoot>;
+}

@@ -1,0 +1,96 @@
+'use client';
+import { type ReactNode, useEffect, useState } from 'react';
+import { DeskBar } from './desk-bar.tsx';
+import { DeskContext, type DeskParts, useDeskParts, useDeskReading } from './desk-context.ts';
+import { makeDeskStore } from './desk-store.ts';
+import { makeDraftKeeper } from './draft-keeper.ts';
+import { SignIn } from './sign-in.tsx';
+
+interface DeskRootProps {
+  readonly children: ReactNode;
+}
+
+/** The frame of every screen of the desk. Until somebody has signed in there is nothing in it. */
+export function DeskRoot({ children }: DeskRootProps) {
+  const [parts] = useState(makeParts);
+  const { store, drafts } = parts;
+  useEffect(() => store.follow(), [store]);
+  useEffect(() => {
+    const look = () => {
+      const { session, view } = store.reading();
+      if (view !== null) drafts.belongTo(`${view.mode}:${view.election}:${view.me.userId}`);
+      if (session === 'in') drafts.flush();
+    };
+    let session = store.reading().session;
+    return store.subscribe(() => {
+      const before = session;
+      session = store.reading().session;
+      if (before !== session) look();
+    });
+  }, [store, drafts]);
+  useEffect(() => {
+    const flush = () => drafts.flush();
+    const put = () => document.visibilityState === 'hidden' && flush();
+    addEventListener('pagehide', flush);
+    addEventListener('online', flush);
+    document.addEventListener('visibilitychange', put);
+    return () => {
+      removeEventListener('pagehide', flush);
+      removeEventListener('online', flush);
+      document.removeEventListener('visibilitychange', put);
+    };
+  }, [drafts]);
+  return (
+    <DeskContext value={parts}>
+      <DeskGate>{children}</DeskGate>
+    </DeskContext>
+  );
+}
+
+function makeParts(): DeskParts {
+  const store = makeDeskStore();
+  return { store, drafts: makeDraftKeeper(store, browserStorage()) };
+}
+
+/** Null on the server, and in a browser that keeps nothing. */
+function browserStorage(): Storage | null {
+  try {
+    return typeof localStorage === 'undefined' ? null : localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** Whoever is signed out sees nothing of the desk, and finds it as it was after signing in again. */
+function DeskGate({ children }: DeskRootProps) {
+  const { store } = useDeskParts();
+  const { session, view, refusal } = useDeskReading();
+  const isShown = session === 'in' && view !== null && refusal === null;
+  return (
+    <>
+      {session === 'asking' && (
+        <main className="desk-wait" id="content">
+          <h1>Desk</h1>
+          <p role="status">Asking who you are…</p>
+          <noscript>
+            <p>The desk needs scripts.</p>
+          </noscript>
+        </main>
+      )}
+      {session === 'out' && <SignIn hasKept={view !== null} onSignedIn={() => void store.refresh()} />}
+      {refusal !== null && (
+        <main className="desk-wait" id="content">
+          <h1>Desk</h1>
+          <p role="alert">{refusal.words}</p>
+        </main>
+      )}
+      {view !== null && (
+        // Another person's desk is made anew: nothing of one is left for the other.
+        <div key={`${view.me.userId} ${view.mode}`} className="desk" hidden={!isShown}>
+          <DeskBar view={view} />
+          {children}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import type { LiveNightReading } from '#components/live/live-store.ts';
+import type { DeskView } from '#lib/desk/desk-view.ts';
+import type { EntryForm } from '#lib/desk/entry-form.ts';
+import { kindsOpenTo } from '#lib/desk/entry-kinds.ts';
+import { formOfEntry } from '#lib/desk/form-of-entry.ts';
+import { isAtLeast } from '#lib/desk/role.ts';
+import type { ConstituencyId } from '#lib/election/ids.ts';
+import { emptyContest } from '#lib/election/state.ts';
+import { seatEntriesView } from '#lib/view/desk/seat-entries-view.ts';
+import { seatHeadView } from '#lib/view/desk/seat-head-view.ts';
+import { sendingWords } from '#lib/view/desk/sending-words.ts';
+import { sourcesOffered } from '#lib/view/desk/sources.ts';
+import { OneKeyForm } from './one-key-form.tsx';
+import { SeatForm } from './seat-form.tsx';
+import type { Forms } from './use-forms.ts';
+import { useSending } from './use-sending.ts';
+import { WaitingEntries } from './waiting-entries.tsx';
+
+interface SeatHandProps {
+  readonly night: LiveNightReading;
+  readonly desk: DeskView;
+  readonly seat: ConstituencyId;
+  readonly forms: Forms;
+  /** Colleagues who have the same seat in hand. */
+  readonly others: readonly string[];
+}
+
+/** One seat in hand: what colleagues said of it, and what one says oneself. */
+export function SeatHand({ night, desk, seat, forms, others }: SeatHandProps) {
+  const { roll, state, nightNowMs } = night;
+  const contest = state.contests[seat] ?? emptyContest;
+  const entries = seatEntriesView(roll, state, desk, seat);
+  const kinds = kindsHere(desk, seat, contest);
+  const form = forms.formOf(seat, contest, kinds);
+  const head = seatHeadView(roll, state, desk, seat, nightNowMs, others);
+  const handing = useSending();
+  const asking = useSending();
+  const [told, setTold] = useState<string | null>(null);
+  const [thrown, setThrown] = useState<EntryForm | null>(null);
+  const outcome = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (told !== null) outcome.current?.focus();
+  }, [told]);
+  const isAsking = asking.state.kind !== 'idle' && asking.state.kind !== 'answered';
+
+  function change(next: EntryForm) {
+    setTold(null);
+    setThrown(null);
+    forms.change(seat, next);
+  }
+
+  async function confirm(source: string) {
+    const found = entries.confirmable;
+    if (found === null) return;
+    const done = await asking.send({
+      kind: 'submitEntry',
+      entry: { ...found.entry, source, expectedRevision: contest.revision },
+      confirms: found.userId,
+      acknowledged: found.doubts,
+      fromInput: found.fromInput,
+    });
+    if (done?.kind === 'done') setTold(done.words);
+  }
+
+  return (
+    <article className="seat-hand" aria-labelledby="in-hand-title">
+      <header className="hand-head">
+        <h2 id="in-hand-title">{head.name}</h2>
+        <p>{head.about}</p>
+        {head.notices.map((words) => (
+          <p key={words} className="hand-notice">
+            {words}
+          </p>
+        ))}
+      </header>
+      <p className="hand-outcome" ref={outcome} tabIndex={-1} role="status">
+        {told ?? ''}
+      </p>
+      <WaitingEntries
+        entries={entries}
+        sources={sourcesOffered(state, desk)}
+        isBusy={isAsking}
+        onReveal={() => void asking.send({ kind: 'revealEntry', constituencyId: seat })}
+        onTakeBack={() =>
+          void asking.send({ kind: 'withdrawEntry', constituencyId: seat, owner: desk.me.userId })
+        }
+        onCorrectMine={() => entries.mine?.entry != null && change(formOfEntry(entries.mine.entry))}
+        onConfirm={(source) => void confirm(source)}
+      />
+      <p className="hand-status" role="status">
+        {sendingWords(asking.state)}
+      </p>
+      {kinds.length === 0 ? (
+        <p className="desk-empty">{head.nothingToDo}</p>
+      ) : (
+        <SeatForm
+          night={night}
+          desk={desk}
+          seat={seat}
+          kinds={kinds}
+          form={form}
+          sending={handing}
+          onChange={change}
+          onThrowAway={() => {
+            setThrown(form);
+            forms.forget(seat, true);
+          }}
+          onDone={(done) => {
+            // Where two differ, one of the two looks at a figure again, and does not type them all anew.
+            if (done.event !== 'entryDiffers') forms.forget(seat, false);
+            setTold(done.words);
+            handing.clear();
+          }}
+        />
+      )}
+      {thrown !== null && (
+        <p className="hand-status" role="status">
+          Thrown away.{' '}
+          <button type="button" onClick={() => change(thrown)}>
+            Bring it back
+          </button>
+        </p>
+      )}
+      {isAtLeast(desk.me.role, 'chief') && <OneKeyForm desk={desk} seat={seat} />}
+    </article>
+  );
+}
+
+/** What one may begin here; and what a colleague has begun that needs a second person. */
+function kindsHere(desk: DeskView, seat: ConstituencyId, contest: Parameters<typeof kindsOpenTo>[1]) {
+  const kinds = kindsOpenTo(desk.me.role, contest);
+  const begun = desk.queue.entries
+    .filter(({ constituencyId, mine }) => constituencyId === seat && !mine)
+    .map(({ kind }) => kind)
+    .filter((kind) => !kinds.includes(kind) && isAtLeast(desk.me.role, 'editor'));
+  return [...kinds, ...new Set(begun)];
+}
