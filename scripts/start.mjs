@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { addressesOf } from './launcher/addresses.mjs';
 import { buildPages } from './launcher/build.mjs';
+import { demoAccounts, demoWords } from './launcher/demo-accounts.mjs';
 import { LauncherFailure } from './launcher/failure.mjs';
 import { helpText } from './launcher/help.mjs';
 import { installPackages } from './launcher/install.mjs';
@@ -45,8 +46,8 @@ async function start(settings) {
   const end = endOnSignal({ supervisor, lock, say });
   try {
     await refuseTakenPort(settings);
-    await bringUp({ settings, folder, origin: addresses.origin, supervisor, say });
-    if (!end.isUnderWay()) console.log(whereToLook(settings, addresses, folder));
+    const demo = await bringUp({ settings, folder, origin: addresses.origin, supervisor, say });
+    if (!end.isUnderWay()) console.log(whereToLook(settings, addresses, folder, demo));
   } catch (error) {
     // What was started for a night that cannot start is stopped again.
     if (!end.isUnderWay()) {
@@ -64,6 +65,7 @@ async function start(settings) {
  * @param {string} night.origin
  * @param {ReturnType<typeof makeSupervisor>} night.supervisor
  * @param {(line: string) => void} night.say
+ * @returns {Promise<import('./launcher/demo-accounts.mjs').DemoAccounts | null>} null but in a rehearsal
  */
 async function bringUp({ settings, folder, origin, supervisor, say }) {
   const { step } = makeProgress();
@@ -107,12 +109,22 @@ async function bringUp({ settings, folder, origin, supervisor, say }) {
     () => supervisor.start(service('ingest')),
     () => feedWords(settings),
   );
+  const demo =
+    settings.mode === 'rehearsal'
+      ? await step(
+          'desk',
+          'making accounts to try it with',
+          () => demoAccounts({ runtime, env }),
+          ({ isNew, accounts }) => `${accounts.length} demo accounts${isNew ? '' : ', as before'}`,
+        )
+      : null;
   await step(
     'web',
     'folding the night so far',
     () => supervisor.start(service('web')),
     () => origin,
   );
+  return demo;
 }
 
 /** @param {{ settings: import('./launcher/read-options.mjs').Settings, folder: string,
@@ -150,6 +162,7 @@ function childEnvironment({ settings, origin, redisUrl }) {
     DECLARED_PORT: String(settings.port),
     DECLARED_HOST: settings.host,
     DECLARED_ORIGIN: origin,
+    DECLARED_PROXY: settings.proxy ?? '',
     DECLARED_DATA: path.resolve(ROOT, settings.data),
     DECLARED_PACKS: path.resolve(ROOT, settings.packs),
     // A word that is new with each start: ingest begins one new night for it, however often it is restarted.
@@ -220,13 +233,14 @@ function feedWords({ feed, speed, quietMinutes }) {
  * @param {import('./launcher/read-options.mjs').Settings} settings
  * @param {{ origin: string, local: string | null }} addresses
  * @param {string} folder
+ * @param {import('./launcher/demo-accounts.mjs').DemoAccounts | null} demo
  */
-function whereToLook({ mode }, { origin, local }, folder) {
+function whereToLook({ mode }, { origin, local }, folder, demo) {
   const others =
     local === null ? '' : '\n  Others   open it at exactly this address; anything else is refused';
   return `
   Open     ${origin}${others}
-  Stop     Ctrl-C; starting again goes on from here, --fresh begins a new night
+${demo === null ? '' : demoWords(demo, origin)}  Stop     Ctrl-C; starting again goes on from here, --fresh begins a new night
   Logs     ${path.relative(ROOT, path.join(folder, 'log')) || folder}
   ${mode === 'live' ? 'LIVE: what is declared here is public.' : `A ${mode}: nothing here is live, and every page says so.`}
 `;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { nightFolder, readConfig } from './config.ts';
+import { openDesk } from './desk/desk.ts';
 import { openForecast } from './forecast/open-forecast.ts';
 import { openService } from './http/service.ts';
 import { openImageStore } from './images/image-store.ts';
@@ -19,12 +20,14 @@ await runProcess(logger, async () => {
   const night = await openNight(config, logger);
   const forecast = await openForecast(config, night, logger);
   const images = openImageStore(join(nightFolder(config), 'images'));
-  const service = await openService({ night, config, logger, openPages, forecast, images });
+  const desk = openDesk({ config, logger });
+  const service = await openService({ night, config, logger, openPages, forecast, images, desk });
   await service.pages?.ready;
   return {
     ready: { port: service.port, origin: config.origin },
     async close() {
       await service.close();
+      await desk.stop();
       await forecast.stop();
       await night.stop();
     },

@@ -97,6 +97,15 @@ export const OPTIONS = [
       originOf(value) === value ? null : 'scheme, host and port only, such as https://results.example.org',
   },
   {
+    name: 'proxy',
+    variable: 'DECLARED_PROXY',
+    value: 'ADDRESSES',
+    byDefault: 'none: a forwarded address is not believed',
+    says: 'proxies in front of the desk: 127.0.0.1,10.0.0.0/8',
+    accepts: (value) =>
+      /^[0-9a-fA-F.:/, ]+$/.test(value) ? null : 'addresses or networks, separated by commas',
+  },
+  {
     name: 'redis',
     variable: 'REDIS_URL',
     value: 'URL',

@@ -83,6 +83,7 @@ function unknownOption(arg) {
  * @property {number} port
  * @property {string} host
  * @property {string | null} origin null: the address that is printed
+ * @property {string | null} proxy proxies whose word on where a request comes from is taken; null: none
  * @property {string | null} redis null: one of its own
  * @property {string} data
  * @property {string} packs
@@ -111,6 +112,7 @@ function settle(given) {
     port: Number(given.port ?? 3000),
     host: given.host ?? '127.0.0.1',
     origin: given.origin ?? null,
+    proxy: given.proxy ?? null,
     redis: given.redis ?? null,
     packs: given.packs ?? 'data',
     fresh: given.fresh === '1',

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from '#server/config.ts';
+import type { Desk } from '#server/desk/desk.ts';
 import { type NightForecast, NO_FORECAST } from '#server/forecast/night-forecast.ts';
 import { tellPages } from '#server/forecast/tell-pages.ts';
 import type { ImageStore } from '#server/images/image-store.ts';
@@ -66,6 +67,7 @@ export async function openService({
   openPages,
   forecast = NO_FORECAST,
   images = null,
+  desk = null,
   limits = REALTIME_LIMITS,
 }: {
   readonly night: Night;
@@ -74,6 +76,8 @@ export async function openService({
   readonly openPages: OpenPages | null;
   readonly forecast?: NightForecast;
   readonly images?: ImageStore | null;
+  /** Where people work on the night; null where only readers are served. */
+  readonly desk?: Pick<Desk, 'http' | 'line'> | null;
   readonly limits?: RealtimeLimits;
 }): Promise<Service> {
   const server = createServer({
@@ -99,6 +103,7 @@ export async function openService({
   });
   server.on('request', async (request, response) => {
     try {
+      if (await desk?.http(request, response)) return;
       if (await api(request, response)) return;
       if (pages !== null) await pages.handle(request, response);
       else
@@ -121,6 +126,7 @@ export async function openService({
     origins: allowedOrigins(config.origin),
     limits,
     meter: metrics.realtime,
+    desk: desk?.line ?? null,
     destroyOtherUpgrades: pages?.answersUpgrades !== true,
   });
   const isHttps = config.origin.startsWith('https:');

@@ -8,6 +8,8 @@ import type { Night } from '#server/projection/night.ts';
 import { addressOf, makeAdmission } from './admission.ts';
 import { answerResume } from './answer-resume.ts';
 import { makeBatcher } from './batcher.ts';
+import type { DeskLine } from './desk-line.ts';
+import { openDeskNamespace } from './desk-namespace.ts';
 import { connectionOf, cutOff, type EngineConnection, queuedBytes } from './engine-connection.ts';
 import { tellForecast } from './forecast-news.ts';
 import { parseResume } from './parse-resume.ts';
@@ -24,6 +26,8 @@ export interface SocketServerParts {
   readonly meter: RealtimeMeter;
   /** False when something else on the port answers other upgrades. */
   readonly destroyOtherUpgrades: boolean;
+  /** What the desk's own sockets ask; null where there is no desk. */
+  readonly desk: DeskLine | null;
 }
 
 export interface SocketServer {
@@ -71,6 +75,8 @@ export function openSocketServer(parts: SocketServerParts): SocketServer {
     joined.add(connectionOf(socket));
     listen(socket, parts);
   });
+  const desk =
+    parts.desk === null ? null : openDeskNamespace(io, parts.desk, (connection) => joined.add(connection));
   const stop = broadcast(io, parts);
   const slowLook = setInterval(() => dropSlow(io, parts), SLOW_LOOK_MS);
 
@@ -79,6 +85,7 @@ export function openSocketServer(parts: SocketServerParts): SocketServer {
     async close() {
       clearInterval(slowLook);
       stop();
+      desk?.close();
       await io.close();
     },
   };
@@ -145,7 +152,8 @@ function broadcast(
 
 /** A page that takes nothing off the line would keep every frame in memory: it resumes when it is back. */
 function dropSlow(io: Server, { limits, meter }: SocketServerParts): void {
-  for (const socket of io.of('/').sockets.values()) {
+  const sockets = [...io.of('/').sockets.values(), ...io.of('/desk').sockets.values()];
+  for (const socket of sockets) {
     const connection = connectionOf(socket);
     if (queuedBytes(connection) <= limits.queuedBytesMax) continue;
     meter.refused('slow');

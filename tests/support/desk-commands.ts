@@ -36,7 +36,7 @@ export function accounts(people: Readonly<Record<string, Role>>): readonly Recei
       name,
       role,
       passwordHash: SOME_HASH,
-      demo: true,
+      demo: false,
     }),
   );
 }

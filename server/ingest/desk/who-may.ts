@@ -43,6 +43,11 @@ const NEEDED: Readonly<Record<DeskRequestKind, Permission | 'own'>> = {
   noteSecurity: 'own',
 };
 
+/** What a kind takes at least. */
+export function permissionNeeded(kind: DeskRequestKind): Permission | 'own' {
+  return NEEDED[kind];
+}
+
 /** What the machine does by itself, or its administrator at the command line. */
 const FOR_THE_MACHINE: ReadonlySet<DeskRequestKind> = new Set([
   'createUser',
@@ -72,7 +77,7 @@ export function refusalOfActor(about: CommandCase): Verdict | null {
   if (actor.disabled) return refused(asked, 'ACCOUNT_DISABLED', `The account of ${actor.name} is closed.`);
   const isBarred = mustSetTotp(standing.deskState.users, actor) && !WITHOUT_TOTP.has(kind);
   if (isBarred) return refused(asked, 'TOTP_NEEDED', 'Set up a second factor first: a chief asks for it.');
-  const permission = NEEDED[kind];
+  const permission = permissionNeeded(kind);
   return permission === 'own' || mayDo(actor.role, permission) ? null : notAllowed(about, permission);
 }
 

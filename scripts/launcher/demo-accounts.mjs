@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { LauncherFailure } from './failure.mjs';
+import { ROOT } from './paths.mjs';
+import { run } from './run.mjs';
+
+/**
+ * @typedef {object} DemoAccounts
+ * @property {string} file where they are kept, readable by its owner only
+ * @property {boolean} isNew whether this night did not have them yet
+ * @property {readonly { name: string, role: string, password: string }[]} accounts
+ */
+
+/**
+ * The accounts with which a rehearsal's desk is tried. Only a rehearsal has them: their passwords are on a screen.
+ *
+ * @param {{ runtime: { path: string }, env: Readonly<Record<string, string | undefined>> }} options
+ * @returns {Promise<DemoAccounts>}
+ */
+export async function demoAccounts({ runtime, env }) {
+  const { code, stdout, output } = await run(runtime.path, ['scripts/desk-demo.ts'], { cwd: ROOT, env });
+  if (code !== 0)
+    throw new LauncherFailure('The accounts to try the desk with could not be made.', output.trim());
+  return JSON.parse(stdout);
+}
+
+/** What is printed of them: passwords once, and after that where they are. @param {DemoAccounts} demo @param {string} origin */
+export function demoWords({ file, isNew, accounts }, origin) {
+  const where = path.relative(ROOT, file);
+  const kept = where.startsWith('..') ? file : where;
+  if (!isNew) return `  Desk     ${origin}/desk, accounts in ${kept}\n`;
+  const rows = accounts.map(({ name, password }) => `             ${name.padEnd(10)} ${password}`);
+  return [`  Desk     ${origin}/desk, with one of these (kept in ${kept})`, ...rows, ''].join('\n');
+}
