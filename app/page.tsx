@@ -4,7 +4,8 @@ import { mapPlan } from '#lib/view/map-view-plan.ts';
 import { seatPanelView } from '#lib/view/map-view-seat.ts';
 import { nightView } from '#lib/view/night-view.ts';
 import { packPlan, packSeats } from '#lib/view/packed-map.ts';
-import { readNight } from './read-snapshot.ts';
+import { riskPanelView } from '#lib/view/risk-panel-view.ts';
+import { readForecast, readNight } from './read-snapshot.ts';
 
 export default async function Page() {
   const { roll, state, nightNowMs } = await readNight();
@@ -14,6 +15,7 @@ export default async function Page() {
     <NightPage
       plan={packPlan(plan)}
       night={{ ...night, map: packSeats(plan, night.map) }}
+      risk={riskPanelView(roll, state, nightNowMs, await readForecast())}
       liveblog={liveblogView(roll, state)}
       panel={seatPanelView(roll, state, null)}
     />

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { type PageQuery, readQuery } from '#app/page-query.ts';
-import { marginRecords, readNight } from '#app/read-snapshot.ts';
+import { marginRecords, readForecast, readNight } from '#app/read-snapshot.ts';
 import { LiveAtRisk } from '#components/at-risk/live-at-risk.tsx';
 import { readAtRiskFilter } from '#lib/view/at-risk-filter.ts';
 import { atRiskPageView } from '#lib/view/at-risk-page-view.ts';
@@ -20,7 +20,7 @@ export default async function Page({ searchParams }: { readonly searchParams: Pa
       initial={atRiskPageView(roll, state, nightNowMs, {
         filter,
         records,
-        forecast: { kind: 'unavailable', why: 'none' },
+        forecast: await readForecast(),
         kept: {},
       })}
       filter={filter}

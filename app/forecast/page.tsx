@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { readForecast, readNight } from '#app/read-snapshot.ts';
-import { ForecastPage } from '#components/forecast/forecast-page.tsx';
+import { LiveForecast } from '#components/forecast/live-forecast.tsx';
 import { forecastPageView, measureNames } from '#lib/view/forecast-page-view.ts';
 
 export const metadata: Metadata = {
@@ -13,5 +13,6 @@ export const metadata: Metadata = {
 export default async function Page() {
   const { roll, state, pack } = await readNight();
   const measures = measureNames([pack.demographics, pack.covariates]);
-  return <ForecastPage view={forecastPageView(roll, state, await readForecast(), measures)} />;
+  const forecast = await readForecast();
+  return <LiveForecast initial={forecastPageView(roll, state, forecast, measures)} measures={measures} />;
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { landFile, landRooms, postcodeLookUp, readNight } from '#app/read-snapshot.ts';
+import { landFile, landRooms, postcodeLookUp, readForecast, readNight } from '#app/read-snapshot.ts';
 import { MapExplorer } from '#components/map-page/map-explorer.tsx';
 import { findSeats } from '#lib/view/find-seat.ts';
 import { type AddressParameters, readMapChoice, textOf } from '#lib/view/map-page-address.ts';
@@ -38,7 +38,7 @@ export default async function Page({ searchParams }: Props) {
       rooms={rooms}
       choice={choice}
       frame={frameOfChoice(plan, rooms, choice, seatsOfArea(roll, choice.area))}
-      view={packSeats(plan, mapPageView(roll, state, choice, file !== null))}
+      view={packSeats(plan, mapPageView(roll, state, choice, file !== null, await readForecast()))}
       panel={seatPanelView(roll, state, choice.seat?.id ?? null)}
       asked={found.kind === 'seat' ? '' : asked}
       found={found}

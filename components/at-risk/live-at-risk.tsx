@@ -1,13 +1,15 @@
 'use client';
 import { useCallback, useState } from 'react';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useForecastView } from '#components/live/use-forecast-view.ts';
 import { PageHead } from '#components/ui/page-head.tsx';
 import type { MarginRecord } from '#lib/election/derive/margin-history.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
+import type { PublishedForecast } from '#lib/forecast/published.ts';
 import type { AtRiskFilter } from '#lib/view/at-risk-filter.ts';
 import { type AtRiskPageView, atRiskPageView } from '#lib/view/at-risk-page-view.ts';
+import { NO_FORECAST } from '#lib/view/forecast-words.ts';
 import type { KeptLists } from '#lib/view/kept-order.ts';
 import { ForecastSection } from './forecast-section.tsx';
 import { RiskSection } from './risk-section.tsx';
@@ -21,17 +23,19 @@ interface LiveAtRiskProps {
   readonly records: readonly MarginRecord[];
 }
 
-const NO_FORECAST = { kind: 'unavailable', why: 'none' } as const;
-
 /** Seats that may change hands tonight, and who is second where tonight is decided. */
 export function LiveAtRisk({ initial, filter, records }: LiveAtRiskProps) {
   const [kept, setKept] = useState<KeptLists<ConstituencyId>>(() => listsOf(initial));
   const build = useCallback(
-    (roll: Roll, state: NightState, nightNowMs: number) =>
-      atRiskPageView(roll, state, nightNowMs, { filter, records, forecast: NO_FORECAST, kept }),
-    [filter, records, kept],
+    (roll: Roll, state: NightState, nightNowMs: number, forecast: PublishedForecast | null) => {
+      const options = { filter, records, forecast: forecast ?? NO_FORECAST, kept };
+      const view = atRiskPageView(roll, state, nightNowMs, options);
+      if (forecast !== null || view.isOver) return view;
+      return { ...view, headline: initial.headline, risk: initial.risk };
+    },
+    [initial, filter, records, kept],
   );
-  const view = useNightView(build, initial);
+  const view = useForecastView(build, initial);
   const keep = useCallback(
     (name: string, ids: readonly ConstituencyId[]) => setKept((before) => ({ ...before, [name]: ids })),
     [],

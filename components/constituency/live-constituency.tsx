@@ -1,11 +1,14 @@
 'use client';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { HearForecast } from '#components/live/hear-forecast.tsx';
 import { useNightView } from '#components/live/use-night-view.ts';
 import type { MarginRecord } from '#lib/election/derive/margin-history.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
+import type { PublishedForecast } from '#lib/forecast/published.ts';
 import { type ConstituencyView, constituencyView } from '#lib/view/constituency-view.ts';
 import { pageTitle } from '#lib/view/constituency-view-headline.ts';
+import { type SeatForecast, seatForecast } from '#lib/view/forecast-of-seat.ts';
 import type { PlaceView } from '#lib/view/place-view.ts';
 import { ConstituencyPage } from './constituency-page.tsx';
 
@@ -16,21 +19,31 @@ interface LiveConstituencyProps {
   readonly place: PlaceView | null;
   /** Kept by the server beside the packs; the browser's reference does not carry them. */
   readonly records: readonly MarginRecord[];
+  /** As the server had it. */
+  readonly forecast: SeatForecast;
 }
 
-const NO_FORECAST = { kind: 'unavailable', why: 'none' } as const;
-
 /** The page of a seat, which follows the night in place; so does the title of its tab. */
-export function LiveConstituency({ initial, place, records }: LiveConstituencyProps) {
+export function LiveConstituency({ initial, place, records, ...props }: LiveConstituencyProps) {
+  const [forecast, setForecast] = useState(props.forecast);
+  const hear = useCallback(
+    (heard: PublishedForecast) => setForecast(seatForecast(heard, initial.id)),
+    [initial.id],
+  );
   const build = useCallback(
     (roll: Roll, state: NightState, nightNowMs: number) =>
-      constituencyView(roll, state, initial.id, nightNowMs, { forecast: NO_FORECAST, records }),
-    [initial.id, records],
+      constituencyView(roll, state, initial.id, nightNowMs, { forecast, records }),
+    [initial.id, forecast, records],
   );
   const view = useNightView(build, initial);
   const title = pageTitle(view.title);
   useEffect(() => {
     document.title = title;
   }, [title]);
-  return <ConstituencyPage view={view} place={place} />;
+  return (
+    <>
+      {view.table.kind === 'ballot' && <HearForecast onHear={hear} />}
+      <ConstituencyPage view={view} place={place} />
+    </>
+  );
 }

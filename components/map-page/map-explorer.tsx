@@ -1,7 +1,8 @@
 'use client';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { FoundSeatsList } from '#components/find/found-seats.tsx';
 import { SeatSearch } from '#components/find/seat-search.tsx';
+import { HearForecast } from '#components/live/hear-forecast.tsx';
 import { useNightView } from '#components/live/use-night-view.ts';
 import { MapLegend } from '#components/map/map-legend.tsx';
 import { SeatPanel } from '#components/map/seat-panel.tsx';
@@ -9,6 +10,7 @@ import { ChoiceLinks } from '#components/ui/choice-links.tsx';
 import { SelectForm } from '#components/ui/select-form.tsx';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
+import type { PublishedForecast } from '#lib/forecast/published.ts';
 import { capitalised } from '#lib/format/names.ts';
 import type { FoundSeats } from '#lib/view/find-seat.ts';
 import type { LandRooms } from '#lib/view/map-land.ts';
@@ -51,9 +53,15 @@ export function MapExplorer(props: MapExplorerProps) {
   const explored = useMapChoice(props);
   const { choice, looked, found } = explored;
   const hasLand = landFile !== null;
+  const isRisk = choice.mode.kind === 'risk';
+  const [forecast, setForecast] = useState<PublishedForecast | null>(null);
   const build = useCallback(
-    (roll: Roll, state: NightState) => mapPageView(roll, state, choice, hasLand),
-    [choice, hasLand],
+    (roll: Roll, state: NightState) => {
+      // Until the forecast is here the server's map of it stands, where it is that which the reader looks at.
+      if (isRisk && forecast === null && choice === props.choice) return initial;
+      return mapPageView(roll, state, choice, hasLand, forecast);
+    },
+    [choice, hasLand, isRisk, forecast, initial, props.choice],
   );
   const view = useNightView(build, initial);
   const buildPanel = useCallback(
@@ -73,6 +81,7 @@ export function MapExplorer(props: MapExplorerProps) {
       onSubmit={explored.submit}
       onChange={explored.change}
     >
+      {isRisk && <HearForecast onHear={setForecast} />}
       <div className="map-head">
         <h1>{plan.kind === 'map' ? 'The map' : 'The seats'}</h1>
         <p className="map-count">{view.count}</p>

@@ -10,9 +10,10 @@ import type { MapView } from '#lib/view/map-view.ts';
 import type { SeatPanelView } from '#lib/view/map-view-seat.ts';
 import { type NightView, nightView } from '#lib/view/night-view.ts';
 import { type Packed, type PackedPlan, unpackPlan, unpackSeats } from '#lib/view/packed-map.ts';
+import type { RiskPanelView } from '#lib/view/risk-panel-view.ts';
 import { LatestList } from './latest-list.tsx';
+import { LiveRiskPanel } from './live-risk-panel.tsx';
 import { MySeat } from './my-seat.tsx';
-import { RiskPanel } from './risk-panel.tsx';
 import { Scoreboard } from './scoreboard.tsx';
 import { StateOfPlay } from './state-of-play.tsx';
 
@@ -21,12 +22,13 @@ interface NightPageProps {
   readonly plan: PackedPlan;
   /** The page as the server made it, and as it is until the browser has the night itself. */
   readonly night: Omit<NightView, 'map'> & { readonly map: Packed<MapView> };
+  readonly risk: RiskPanelView;
   readonly liveblog: LiveblogView;
   readonly panel: SeatPanelView;
 }
 
 /** The national picture: one column on a phone, three on a desk, four on a wall. */
-export function NightPage({ plan: packedPlan, night: packed, liveblog, panel }: NightPageProps) {
+export function NightPage({ plan: packedPlan, night: packed, risk, liveblog, panel }: NightPageProps) {
   const plan = useMemo(() => unpackPlan(packedPlan), [packedPlan]);
   const initial = useMemo(
     () => ({ ...packed, map: { ...packed.map, seats: unpackSeats(plan, packed.map.seats) } }),
@@ -49,7 +51,7 @@ export function NightPage({ plan: packedPlan, night: packed, liveblog, panel }: 
         </div>
         <div className="column-main">
           <MapSection plan={plan} map={night.map} mySeat={mySeat} panel={panel} />
-          <RiskPanel risk={night.risk} />
+          <LiveRiskPanel initial={risk} />
         </div>
         <div className="column-live">
           <Liveblog initial={liveblog} />

@@ -1,17 +1,105 @@
+import { ForecastSeat } from '#components/forecast/forecast-seat.tsx';
+import { MethodLink } from '#components/forecast/method-link.tsx';
 import { PartyTag } from '#components/ui/party-tag.tsx';
 import { Section } from '#components/ui/section.tsx';
+import type { ForecastPanelView, LossesRow, RiskPanelView } from '#lib/view/risk-panel-view.ts';
 import type { RiskBandView, RiskRow, RiskView, UnmeasuredRow } from '#lib/view/risk-view.ts';
 import type { ClosestView } from '#lib/view/risk-view-closest.ts';
 import type { TagView } from '#lib/view/tag-view.ts';
 
 interface RiskPanelProps {
-  readonly risk: RiskView;
+  readonly risk: RiskPanelView;
 }
 
-/** Seats still to declare that may change hands, and how that is reckoned. */
+/** Seats still to declare that may change hands: by the forecast, else by arithmetic; in the end the closest results. */
 export function RiskPanel({ risk }: RiskPanelProps) {
   return (
     <Section id="at-risk" title="Seats at risk">
+      <Content risk={risk} />
+    </Section>
+  );
+}
+
+function Content({ risk }: RiskPanelProps) {
+  switch (risk.kind) {
+    case 'forecast':
+      return <ForecastPanel panel={risk} />;
+    case 'arithmetic':
+      return <Arithmetic risk={risk.risk} note={risk.note} />;
+    case 'over':
+      return <Closest closest={risk.closest} />;
+    default:
+      return risk satisfies never;
+  }
+}
+
+function ForecastPanel({ panel }: { readonly panel: ForecastPanelView }) {
+  return (
+    <>
+      <p className="risk-lead">{panel.lead}</p>
+      {panel.losses.length > 0 && <Losses rows={panel.losses} />}
+      {panel.bands.map((band) => (
+        <div key={band.band}>
+          <h3 className="risk-band">
+            {band.title}
+            <span className="risk-range">{band.range}</span>
+            <small>
+              <a href={band.href}>{band.count}</a>
+            </small>
+          </h3>
+          <ul className="risk-list">
+            {band.rows.map((row) => (
+              <ForecastSeat key={row.id} row={row} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      <p className="more">
+        <a href="/at-risk#seats-at-risk">Every seat at risk, and why</a>
+      </p>
+      <MethodLink />
+    </>
+  );
+}
+
+function Losses({ rows }: { readonly rows: readonly LossesRow[] }) {
+  return (
+    <table className="losses-list">
+      <caption className="sr-only">Seats that each defending party is expected to lose</caption>
+      <thead>
+        <tr>
+          <th scope="col">Defended by</th>
+          <th scope="col">To declare</th>
+          <th scope="col">Expected to fall</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">
+              <PartyTag tag={row.tag} isOutlined /> <a href={row.href}>{row.name}</a>
+            </th>
+            <td>{row.open}</td>
+            <td>
+              <b>{row.expected}</b>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface ArithmeticProps {
+  readonly risk: RiskView;
+  /** Why it is not the forecast that stands here. */
+  readonly note: string | null;
+}
+
+function Arithmetic({ risk, note }: ArithmeticProps) {
+  return (
+    <>
+      {note !== null && <p className="risk-lead">{note}</p>}
       {risk.wait !== null && <p className="risk-wait">{risk.wait}</p>}
       {risk.bands
         .filter(({ rows }) => rows.length > 0)
@@ -28,9 +116,12 @@ export function RiskPanel({ risk }: RiskPanelProps) {
           </ul>
         </>
       )}
-      {risk.closest !== null && <Closest closest={risk.closest} />}
-      {risk.method !== null && <p className="note">{risk.method}</p>}
-    </Section>
+      {risk.method !== null && (
+        <p className="note">
+          {risk.method} <a href="/method#figures">Method</a>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -11,12 +11,13 @@ import {
   unmeasuredSeats,
 } from '#lib/election/derive/seats-at-risk.ts';
 import type { DeclaredPhase } from '#lib/election/state.ts';
-import type { PublishedForecast, SeatReading } from '#lib/forecast/published.ts';
+import type { SeatReading } from '#lib/forecast/published.ts';
 import { capitalised, collectiveName, listOf, verbFor } from '#lib/format/names.ts';
 import { counted, formatCount, formatPoints } from '#lib/format/numbers.ts';
 import { marginHistory } from './constituency-view-history.ts';
 import { personOf, type Seat } from './constituency-view-seat.ts';
 import { nameAmongParties, subjectName } from './constituency-view-words.ts';
+import type { SeatForecast } from './forecast-of-seat.ts';
 import { type ForecastEntryView, forecastEntryView } from './forecast-seat-view.ts';
 import { absenceWords, chanceWords, contenderSubject, FORECAST_METHOD } from './forecast-words.ts';
 
@@ -46,7 +47,7 @@ const ROWS_MAX = 4;
 
 /** What the outlook needs besides the night. */
 export interface OutlookSources {
-  readonly forecast: PublishedForecast;
+  readonly forecast: SeatForecast;
   readonly records: readonly MarginRecord[];
 }
 
@@ -105,18 +106,15 @@ function switchSentence({ roll, ...seat }: Seat, phase: DeclaredPhase, second: N
   return `${voters} moving from ${winner} to ${loser} would have changed the winner.`;
 }
 
-function riskOutlook(seat: Seat, forecast: PublishedForecast): OutlookView {
-  if (forecast.kind === 'shown') {
-    const reading = forecast.reading.seats.find((each) => each.constituencyId === seat.constituency.id);
-    if (reading !== undefined) return forecastOutlook(seat, reading);
-  }
+function riskOutlook(seat: Seat, forecast: SeatForecast): OutlookView {
+  if (forecast.kind === 'shown' && forecast.seat !== null) return forecastOutlook(seat, forecast.seat);
   const { roll, state, constituency } = seat;
   if (defending(constituency.base) === null) {
     return plainOutlook(RISK_TITLE, 'There is no earlier result to judge it by.');
   }
   const risk = seatsAtRisk(roll, state).find((each) => each.constituency.id === constituency.id);
   const story = [
-    absenceWords(forecast),
+    forecast.kind === 'shown' ? null : absenceWords(forecast),
     risk === undefined ? noRiskStory(seat) : riskStory(seat, risk),
     unmeasuredStory(seat),
   ];

@@ -10,7 +10,6 @@ import { type OutlookSources, type OutlookView, outlookOf } from './constituency
 import { seatOf } from './constituency-view-seat.ts';
 import { type SlopeView, slopeOf } from './constituency-view-slope.ts';
 import { type BallotTableView, type ResultTableView, tableOf } from './constituency-view-table.ts';
-import { NO_FORECAST } from './forecast-words.ts';
 import { type AroundView, aroundView } from './neighbours-view.ts';
 import { type RecordView, recordView } from './record-view.ts';
 
@@ -37,7 +36,7 @@ export interface ConstituencyView {
 }
 
 /** A page made from the night alone. */
-const NIGHT_ALONE: OutlookSources = { forecast: NO_FORECAST, records: [] };
+const NIGHT_ALONE: OutlookSources = { forecast: { kind: 'unavailable', why: 'none' }, records: [] };
 
 export function constituencyView(
   roll: Roll,

@@ -43,7 +43,7 @@ export function mapPageView(
   state: NightState,
   choice: MapChoice,
   hasLand: boolean,
-  forecast: PublishedForecast = NO_FORECAST,
+  forecast: PublishedForecast | null = NO_FORECAST,
 ): MapPageView {
   const { mode, area } = choice;
   const reading = modeReading(roll, state, mode, forecast);

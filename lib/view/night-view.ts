@@ -5,18 +5,16 @@ import { formatCount } from '#lib/format/numbers.ts';
 import { stateOfPlaySentences } from '#lib/format/sentences/state-of-play.ts';
 import { type LatestView, latestView } from './latest-view.ts';
 import { type MapView, mapView } from './map-view.ts';
-import { type RiskView, riskView } from './risk-view.ts';
 import { type ScoreboardView, scoreboardView } from './scoreboard-view.ts';
 import { type SeatBarView, seatBarView } from './scoreboard-view-bar.ts';
 
-/** The Night page but for what a reader chooses on it: the posts shown, the seat looked at, the reader's own. */
+/** The Night page but for what a reader chooses on it (the posts shown, the seat looked at, the reader's own) and the seats at risk. */
 export interface NightView {
   readonly play: PlayView;
   readonly bar: SeatBarView;
   readonly scoreboard: ScoreboardView;
   readonly latest: LatestView;
   readonly map: MapView;
-  readonly risk: RiskView;
 }
 
 export interface PlayView {
@@ -34,7 +32,6 @@ export function nightView(roll: Roll, state: NightState, nightNowMs: number): Ni
     scoreboard: scoreboardView(roll, state),
     latest: latestView(roll, state),
     map: mapView(roll, state, nightNowMs),
-    risk: riskView(roll, state, nightNowMs),
   };
 }
 

@@ -17,7 +17,6 @@ import { candidatesOf, type Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { baseYear, listOf } from '#lib/format/names.ts';
 import { counted, formatCount, formatPoints } from '#lib/format/numbers.ts';
-import { type ClosestView, closestView } from './risk-view-closest.ts';
 import { type TagView, tagOf } from './tag-view.ts';
 
 export interface RiskView {
@@ -28,8 +27,6 @@ export interface RiskView {
   readonly unmeasured: UnmeasuredView | null;
   /** What stands here while there is nothing to show. */
   readonly wait: string | null;
-  /** Once nothing is at risk any more: who only just won. */
-  readonly closest: ClosestView | null;
 }
 
 export interface RiskBandView {
@@ -91,7 +88,6 @@ export function riskView(roll: Roll, state: NightState, nightNowMs: number): Ris
     bands: RISK_BANDS.map(([band, title]) => bandView(roll, title, band, risks)),
     unmeasured: unmeasuredView(roll, unmeasured),
     wait: risks.length > 0 ? null : waitWords(roll, state, nightNowMs),
-    closest: isOver(roll, state) ? closestView(roll, state) : null,
   };
 }
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { constituencyOf } from '#lib/election/roll.ts';
 import { emptyState } from '#lib/election/state.ts';
+import { NO_FORECAST } from '#lib/view/forecast-words.ts';
+import { riskPanelView } from '#lib/view/risk-panel-view.ts';
 import { riskView } from '#lib/view/risk-view.ts';
 import { night2024, recordedNightOf } from '#tests/support/night-2024.ts';
 
@@ -44,10 +46,12 @@ test('[V17] after the last seat nothing is at risk and no method is explained', 
 });
 
 test('[V17] once every seat has declared the closest results take the place of the risks', async () => {
-  assert.equal((await inNight(649)).closest, null);
-  const { closest } = await inNight(650);
+  const { roll, after } = await night2024();
+  assert.equal(riskPanelView(roll, after(649), 0, NO_FORECAST).kind, 'arithmetic');
+  const panel = riskPanelView(roll, after(650), 0, NO_FORECAST);
+  assert.equal(panel.kind, 'over');
   assert.deepEqual(
-    closest?.rows.slice(0, 3).map(({ name, majority }) => `${name} ${majority}`),
+    panel.closest.rows.slice(0, 3).map(({ name, majority }) => `${name} ${majority}`),
     ['Hendon 15', 'Poole 18', 'Basildon and Billericay 20'],
   );
 });

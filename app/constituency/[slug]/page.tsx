@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { decoded } from '#app/constituency/seat-address.ts';
-import { marginRecords, readNight } from '#app/read-snapshot.ts';
+import { marginRecords, readForecast, readNight } from '#app/read-snapshot.ts';
 import { LiveConstituency } from '#components/constituency/live-constituency.tsx';
 import { NearNames } from '#components/constituency/near-names.tsx';
 import { constituencyView } from '#lib/view/constituency-view.ts';
 import { nearNamesView, seatAt } from '#lib/view/constituency-view-address.ts';
 import { pageTitle } from '#lib/view/constituency-view-headline.ts';
+import { seatForecast } from '#lib/view/forecast-of-seat.ts';
 import { placeView } from '#lib/view/place-view.ts';
 
 interface Props {
@@ -33,11 +34,12 @@ export default async function Page({ params }: Props) {
   if (found.kind === 'unknown') return <NearNames names={nearNamesView(roll, address, found.near)} />;
   const { constituency } = found;
   const records = marginRecords();
-  const forecast = { kind: 'unavailable', why: 'none' } as const;
+  const forecast = seatForecast(await readForecast(), constituency.id);
   return (
     <LiveConstituency
       initial={constituencyView(roll, state, constituency.id, nightNowMs, { forecast, records })}
       records={records}
+      forecast={forecast}
       place={placeView(pack.demographics, constituency)}
     />
   );

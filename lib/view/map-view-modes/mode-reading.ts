@@ -19,7 +19,7 @@ export function modeReading(
   roll: Roll,
   state: NightState,
   mode: MapMode,
-  forecast: PublishedForecast,
+  forecast: PublishedForecast | null,
 ): ModeReading {
   switch (mode.kind) {
     case 'winner':

@@ -13,13 +13,23 @@ import { formatPoints } from '#lib/format/numbers.ts';
 import { BAND_RANGES, BAND_TITLES, contenderSubject, LISTED_BANDS, riskWords } from '../forecast-words.ts';
 import { type Band, type ModeReading, PLAIN_NAMES, valueOfDeclared } from './seat-value.ts';
 
-/** Which seats may still be lost: by the forecast, or by arithmetic where there is none. */
-export function riskMode(roll: Roll, state: NightState, forecast: PublishedForecast): ModeReading {
+/** Which seats may still be lost: by the forecast, or by arithmetic where there is none. Null is a forecast on its way. */
+export function riskMode(roll: Roll, state: NightState, forecast: PublishedForecast | null): ModeReading {
   const isOver = state.tally.declared === roll.seats;
   if (isOver)
     return { ...swingRisk(roll, state), sentence: 'Every seat has declared: none is at risk any more.' };
+  if (forecast === null) return COMING;
   return forecast.kind === 'shown' ? forecastRisk(roll, forecast.reading) : swingRisk(roll, state);
 }
+
+/** A reader who chose this mode on an open page waits for the forecast a moment; nothing else takes its place meanwhile. */
+const COMING: ModeReading = {
+  ...PLAIN_NAMES,
+  noneName: 'Declared',
+  sentence: 'The forecast is on its way.',
+  valueOf: (constituency, contest) =>
+    valueOfDeclared(constituency, contest, () => ({ kind: 'none', words: 'declared' })),
+};
 
 /** Least endangered first, as the other scales of the map. */
 const SHOWN_BANDS = LISTED_BANDS.toReversed();

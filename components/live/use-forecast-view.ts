@@ -1,0 +1,33 @@
+'use client';
+import { useMemo, useSyncExternalStore } from 'react';
+import type { Roll } from '#lib/election/roll.ts';
+import type { NightState } from '#lib/election/state.ts';
+import type { PublishedForecast } from '#lib/forecast/published.ts';
+import { useStandingStore } from './live-context.ts';
+import { useForecast } from './use-forecast.ts';
+
+/** `forecast` is null until the browser has it: what the server made of it is still right then. */
+export type BuildForecastView<View> = (
+  roll: Roll,
+  state: NightState,
+  nightNowMs: number,
+  forecast: PublishedForecast | null,
+) => View;
+
+/**
+ * A view of the night and its forecast that follows both: the night at once, which no forecast delays. Until the browser
+ * has the night the view is the server's, `initial`. Give the same `build` as long as it builds the same.
+ */
+export function useForecastView<View>(build: BuildForecastView<View>, initial: View): View {
+  const store = useStandingStore();
+  const night = useSyncExternalStore(store.subscribe, store.shown, nothingYet);
+  const forecast = useForecast();
+  return useMemo(
+    () => (night === null ? initial : build(night.roll, night.state, night.nightNowMs, forecast)),
+    [night, forecast, build, initial],
+  );
+}
+
+function nothingYet(): null {
+  return null;
+}
