@@ -19,7 +19,10 @@ export function KeyEvents({ keyEvents }: KeyEventsProps) {
             {events.map((event) => (
               <li key={event.id}>
                 <time dateTime={event.at}>{event.time}</time>
-                <a href={event.href}>{event.headline}</a>
+                <span>
+                  <a href={event.href}>{event.headline}</a>
+                  {event.isEnded && <small> changed later</small>}
+                </span>
               </li>
             ))}
           </ol>

@@ -26,6 +26,11 @@ export const LivePost = memo(function LivePost({ post, anchor = 'post' }: LivePo
       {headline !== null && <h3>{headline}</h3>}
       {kind === 'card' && seat !== null && <SeatCard card={{ ...post, seat }} />}
       <PostBlocks blocks={post.blocks} />
+      {kind !== 'card' && seat !== null && post.ended !== null && (
+        <p className="post-ended">
+          {post.ended} <a href={`/constituency/${seat.slug}`}>{seat.name} as it stands</a>
+        </p>
+      )}
       {byline !== null && <p className="post-byline">{byline}</p>}
       {changes.map(({ at, words }) => (
         <p key={at} className={post.isRetracted ? 'post-retracted' : 'post-change'}>

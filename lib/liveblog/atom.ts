@@ -6,7 +6,7 @@ import { imagePath } from './image-path.ts';
 import { linkTarget } from './link-target.ts';
 import type { Publication } from './live-blog-posting.ts';
 import type { Post } from './post.ts';
-import { cardLines, cardTitle, postTitle } from './post-words.ts';
+import { cardLines, cardTitle, endedLines, postTitle } from './post-words.ts';
 import { changedAt } from './posts.ts';
 
 export interface AtomAbout extends Publication {
@@ -64,6 +64,7 @@ function contentOf(roll: Roll, post: Post, about: AtomAbout): string {
   if (retraction !== null) return element('p', `This post was retracted. ${retraction.reason}`);
   return [
     ...body.map((block) => blockOf(roll, block, about)),
+    ...endedLines(post).map((line) => element('p', line)),
     ...edits.map(({ reason }) => element('p', `Updated: ${reason}`)),
   ].join('');
 }

@@ -59,6 +59,18 @@ export function momentWords(
   }
 }
 
+/** How the result that a key event gives figures of ceased to stand; null while it stands, and where it gives none. */
+export function endOfTold(contest: Contest, { moment, seq }: TimelineMoment): PublicResult['ended'] {
+  return WITHOUT_FIGURES.has(moment) ? null : (publicResultOf(contest, seq)?.ended ?? null);
+}
+
+/** They count seats: what becomes of one result is a key event of its own when it changes the count. */
+const WITHOUT_FIGURES: ReadonlySet<TimelineMoment['moment']> = new Set([
+  'majorityReached',
+  'majorityLost',
+  'nightComplete',
+]);
+
 interface Told {
   readonly roll: Roll;
   readonly constituency: Constituency;

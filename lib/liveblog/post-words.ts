@@ -34,7 +34,7 @@ export function cardTitle(roll: Roll, card: PostCard): string {
 export function postText(roll: Roll, post: Post): string {
   if (post.retraction !== null) return `This post was retracted. ${post.retraction.reason}`;
   const cards = cardsOf(post).flatMap((card) => [cardTitle(roll, card), ...cardLines(roll, card)]);
-  return [...cards, plainText(post.body)].filter((line) => line !== '').join('\n');
+  return [...cards, plainText(post.body), ...endedLines(post)].filter((line) => line !== '').join('\n');
 }
 
 /** The candidates, then what describes the contest. */
@@ -44,7 +44,7 @@ export function cardLines(roll: Roll, card: PostCard): readonly string[] {
     ({ candidate, votes, share }) =>
       `${candidate.name} (${standingName(roll, candidate.standing)}) ${formatCount(votes)}, ${formatPercent(share)}`,
   );
-  return [...rows, factsLine(roll, card), ...(card.ended === null ? [] : [endedLine(card.ended)])];
+  return [...rows, factsLine(roll, card), ...endedLines(card)];
 }
 
 function factsLine(roll: Roll, { turnout, swing }: ResultCard): string {
@@ -55,8 +55,9 @@ function factsLine(roll: Roll, { turnout, swing }: ResultCard): string {
   return `${facts.join(', ')}.`;
 }
 
-function endedLine({ how, reason }: NonNullable<ResultCard['ended']>): string {
-  return `This result was ${how} later: ${reason}`;
+/** What became of the result whose figures are told, as a line; none while it stands. */
+export function endedLines({ ended }: Pick<Post, 'ended'>): readonly string[] {
+  return ended === null ? [] : [`This result was ${ended.how} later: ${ended.reason}`];
 }
 
 function cardsOf({ body }: Post): readonly PostCard[] {

@@ -1,4 +1,5 @@
 import type { ConstituencyId } from '#lib/election/ids.ts';
+import type { PublicResult } from '#lib/election/public-results.ts';
 import type { PostChange } from '#lib/election/state.ts';
 import type { Document } from './document.ts';
 
@@ -20,6 +21,8 @@ export interface Post {
   readonly constituencyId: ConstituencyId | null;
   readonly author: string | null;
   readonly body: Document;
+  /** How the result whose figures a key event tells ceased to stand; null while it stands. A card says it itself. */
+  readonly ended: PublicResult['ended'];
   /** How its words changed since, oldest first. The system's never do. */
   readonly edits: readonly PostChange[];
   /** Set once the words were taken back: nothing of them is left. */

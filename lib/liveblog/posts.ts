@@ -5,7 +5,7 @@ import type { Contest, NightState, TimelineEntry, WrittenPost } from '#lib/elect
 import { emptyContest } from '#lib/election/state.ts';
 import type { WrittenBlock, WrittenDocument } from '#lib/election/written-document.ts';
 import { type Block, type Document, paragraph } from './document.ts';
-import { momentWords } from './moments.ts';
+import { endOfTold, momentWords } from './moments.ts';
 import { noticeWords } from './notices.ts';
 import type { Post } from './post.ts';
 import { resultCard, rushCard } from './result-card.ts';
@@ -53,6 +53,7 @@ export function postOf(roll: Roll, state: NightState, entry: StoryEntry): Post {
     constituencyId: null,
     author: null,
     headline: null,
+    ended: null,
     edits: [],
     retraction: null,
     ...(entry.kind === 'written' ? writtenParts(roll, state, entry) : systemParts(roll, state, entry)),
@@ -62,12 +63,12 @@ export function postOf(roll: Roll, state: NightState, entry: StoryEntry): Post {
 }
 
 /** When what the post says last changed: its own words, or what became of the results in it. */
-export function changedAt({ at, edits, retraction, body }: Post): string {
+export function changedAt({ at, edits, retraction, body, ended }: Post): string {
   if (retraction !== null) return retraction.at;
   const changes = body.flatMap((block) =>
     block.kind === 'resultCard' && block.ended !== null ? [block.ended.at] : [],
   );
-  const instants = [at, ...edits.map((edit) => edit.at), ...changes];
+  const instants = [at, ...edits.map((edit) => edit.at), ...changes, ...(ended === null ? [] : [ended.at])];
   return instants.reduce((last, each) => (Date.parse(each) > Date.parse(last) ? each : last));
 }
 
@@ -136,7 +137,8 @@ function systemParts(roll: Roll, state: NightState, entry: TimelineEntry): Parts
     }
     case 'moment': {
       const { headline, text } = momentWords(roll, constituency, contest, entry);
-      return { constituencyId, kind: 'keyEvent', headline, body: words(text) };
+      const ended = endOfTold(contest, entry);
+      return { constituencyId, kind: 'keyEvent', headline, body: words(text), ended };
     }
     case 'summary':
       return { kind: 'summary', headline: summaryHeadline(roll, entry), body: summaryBody(roll, entry) };

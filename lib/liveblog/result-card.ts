@@ -25,6 +25,8 @@ export interface ResultCard {
   readonly swing: Swing | null;
   /** How the result ceased to stand; null while it stands. */
   readonly ended: PublicResult['ended'];
+  /** Why it is doubted while it stands; null otherwise. */
+  readonly doubt: string | null;
 }
 
 /** A winner whose figures are to come. */
@@ -46,6 +48,7 @@ export function resultCard(constituency: Constituency, contest: Contest, result:
     turnout: turnoutOfValidVotes(result.figures),
     swing: swingOf(constituency, contest, result),
     ended: result.ended,
+    doubt: result.ended === null ? (contest.flag?.words ?? null) : null,
   };
 }
 

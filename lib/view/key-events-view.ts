@@ -24,6 +24,8 @@ export interface KeyEventView {
   readonly at: string;
   readonly time: string;
   readonly headline: string;
+  /** Whether the figures that it gives no longer stand. */
+  readonly isEnded: boolean;
   /** To the post on this page when it is here, else to its own address. */
   readonly href: string;
 }
@@ -58,13 +60,14 @@ function hourWords(roll: Roll, at: string): string {
 }
 
 function eventView(roll: Roll, state: NightState, entry: StoryEntry, shown: PostRange): KeyEventView {
-  const { id, at, seq, headline } = postOf(roll, state, entry);
+  const { id, at, seq, headline, ended } = postOf(roll, state, entry);
   const isHere = seq >= shown.fromSeq && (shown.toSeq === null || seq <= shown.toSeq);
   return {
     id,
     at,
     time: formatTime(at),
     headline: headline ?? 'Post',
+    isEnded: ended !== null,
     href: isHere ? `#post-${id}` : `/live/${id}`,
   };
 }

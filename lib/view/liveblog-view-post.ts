@@ -21,7 +21,7 @@ export interface PostView {
   /** The seat that the post is about, with its result when it is the post of one. */
   readonly seat: SeatLink | null;
   readonly outcome: OutcomeView | null;
-  /** What became of the result since; null while it stands. */
+  /** What became of the result since; null while it stands undoubted. */
   readonly ended: string | null;
   readonly card: CardView | null;
   readonly blocks: readonly BlockView[];
@@ -84,7 +84,7 @@ function makePostView(roll: Roll, post: Post): PostView {
     headline,
     seat: head?.seat ?? seatLink(roll, post),
     outcome: head?.outcome ?? null,
-    ended: head?.ended ?? null,
+    ended: head === null ? endWords(post.ended) : head.ended,
     card: head?.card ?? null,
     blocks: [
       ...(own?.kind === 'rushCard' ? [paragraph(rushWords(own.winner.name)) as TextBlock] : []),
@@ -113,7 +113,7 @@ function seatCard(roll: Roll, card: PostCard): SeatCardView {
     kind: 'card',
     seat: { name, slug },
     outcome: outcomeOf(roll, card.summary),
-    ended: isResult ? endedWords(card.ended) : null,
+    ended: isResult ? endedWords(card) : null,
     card: isResult ? cardView(roll, name, card) : null,
   };
 }
@@ -178,7 +178,13 @@ function changesOf(roll: Roll, { edits, retraction }: Post): readonly ChangeLine
   return edits.map(({ at, reason }) => line('Updated', at, reason));
 }
 
-function endedWords(ended: Extract<PostCard, { kind: 'resultCard' }>['ended']): string | null {
+function endedWords({ ended, doubt }: Extract<PostCard, { kind: 'resultCard' }>): string | null {
+  if (ended === null) return doubt === null ? null : `This result is in doubt: ${doubt}`;
+  return endWords(ended);
+}
+
+/** What became of the result whose figures are told; null while it stands. */
+function endWords(ended: Post['ended']): string | null {
   if (ended === null) return null;
   return ended.how === 'corrected'
     ? 'These figures were corrected later.'

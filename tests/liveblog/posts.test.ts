@@ -169,6 +169,28 @@ test('[W14] the first seat, the first gain and a party’s first seat are key ev
   ]);
 });
 
+test('[V244] a key event keeps the figures it told, and says what became of them', () => {
+  const told = (...facts: readonly NightFact[]) =>
+    keyEvents(roll, fold(roll, numbered(facts))).map(({ id, ended }) => [id, ended?.how ?? null]);
+  assert.deepEqual(told(result), [
+    ['1-firstGain-red', null],
+    ['1-firstSeat-red', null],
+  ]);
+  assert.deepEqual(told(result, correction).slice(-2), [
+    ['1-firstGain-red', 'corrected'],
+    ['1-firstSeat-red', 'corrected'],
+  ]);
+  assert.deepEqual(told(result, withdrawal).at(-1), ['1-firstSeat-red', 'withdrawn']);
+});
+
+test('[V244] a key event that counts seats is not marked by what became of one of them', () => {
+  const state = fold(roll, numbered([declared(roll, BIRCH, { red: 2, blue: 1 }), result, correction]));
+  const marks = keyEvents(roll, state)
+    .filter(({ id }) => id.includes('majority'))
+    .map(({ ended }) => ended);
+  assert.deepEqual(marks, [null, null]);
+});
+
 test('[W14] a first seat that was only announced says that its figures are to come', () => {
   const [post] = keyEvents(roll, fold(roll, numbered([rush])));
   assert.deepEqual(

@@ -59,6 +59,17 @@ test('[V198] a feed entry keeps its id when what it says changes, and its time o
   assert.match(after.get(FIRST) ?? '', /Good evening<\/p><p>Updated: Misspelt/);
 });
 
+test('[V244] the feed and the structured data say of a key event that its figures were corrected', () => {
+  const entry = entriesOf(feedOf(result, correction)).get('1-firstSeat-red') ?? '';
+  assert.match(entry, /<p>This result was corrected later: A bundle was counted twice<\/p>/);
+  assert.match(entry, /<updated>2030-07-04T21:02:00Z</);
+  const posts = postsOf(roll, fold(roll, numbered([result, correction])));
+  const posting = liveBlogPosting(roll, posts, site).liveBlogUpdate.find(({ url }) =>
+    url.endsWith('/1-firstSeat-red'),
+  );
+  assert.match(posting?.articleBody ?? '', /corrected later: A bundle was counted twice$/);
+});
+
 test('[V198] a retracted post stays in the feed as its reason, and its words are gone', () => {
   const feed = feedOf(published(FIRST, 'A libel', { title: 'The libel' }), retracted(FIRST, 'It was not so'));
   assert.doesNotMatch(feed, /libel/);

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { emptyState } from '#lib/election/state.ts';
 import { paragraph } from '#lib/liveblog/document.ts';
+import { storyOf } from '#lib/liveblog/story.ts';
+import { keyEventsView } from '#lib/view/key-events-view.ts';
 import { liveblogView, POSTS_SHOWN } from '#lib/view/liveblog-view.ts';
 import { night2024 } from '#tests/support/night-2024.ts';
 import {
@@ -76,6 +78,20 @@ test('[V20] the card of a corrected result keeps its figures and says that they 
     ['Correction: 490 ', 'Result: 500 These figures were corrected later.'],
   );
   assert.deepEqual(cards[0]?.blocks, [paragraph('Corrected: Counted twice')]);
+});
+
+test('[V244] a key event of a corrected result says so in its place and in the list of key events', () => {
+  const correction = corrected(roll, ALDER, { [RED]: 490, [BLUE]: 400 }, 2, 'Counted twice');
+  const state = fold(roll, numbered([alder, correction]));
+  const first = liveblogView(roll, state).posts.find(({ id }) => id.includes('firstSeat'));
+  assert.equal(first?.ended, 'These figures were corrected later.');
+  assert.deepEqual(first?.seat, { name: 'Alder', slug: 'alder' });
+  const { hours } = keyEventsView(roll, state, storyOf(state), { fromSeq: 0, toSeq: null });
+  const marks = hours.flatMap(({ events }) => events.map(({ id, isEnded }) => [id, isEnded]));
+  assert.deepEqual(marks.slice(-2), [
+    ['1-firstGain-red', true],
+    ['1-firstSeat-red', true],
+  ]);
 });
 
 test('[V19] an empty liveblog says what will come', () => {
