@@ -28,16 +28,18 @@ export function LiveCorrections({ filter, initial }: LiveCorrectionsProps) {
   const { seats } = view;
   return (
     <>
-      <PageHead kicker="Corrections" headline={view.headline} story={view.story}>
-        {seats.options.length > 1 && (
-          <SelectForm
-            action="/corrections"
-            fields={[{ name: 'seat', label: 'Constituency', value: seats.value, options: seats.options }]}
-            kept={seats.kept}
-            submit="Show"
-          />
-        )}
-      </PageHead>
+      <div className="corrections-head">
+        <PageHead kicker="Corrections" headline={view.headline} story={view.story}>
+          {seats.options.length > 1 && (
+            <SelectForm
+              action="/corrections"
+              fields={[{ name: 'seat', label: 'Constituency', value: seats.value, options: seats.options }]}
+              kept={seats.kept}
+              submit="Show"
+            />
+          )}
+        </PageHead>
+      </div>
       <KeptList changes={view.changes} words={view.newWords} onUpdate={update}>
         {view.entries.length === 0 ? (
           <p className="corrections-none">{view.none}</p>

@@ -7,10 +7,12 @@ interface OutcomeProps {
   readonly verb: string;
   /** From whom, when it is a gain. */
   readonly from: TagView | null;
+  /** "in doubt", "corrected"; empty for most. */
+  readonly mark: string;
 }
 
 /** Who took the seat and how: the winner's tag filled, the loser's outlined. */
-export function Outcome({ winner, verb, from }: OutcomeProps) {
+export function Outcome({ winner, verb, from, mark }: OutcomeProps) {
   return (
     <span className="outcome">
       <PartyTag tag={winner} /> <span>{verb}</span>
@@ -20,6 +22,7 @@ export function Outcome({ winner, verb, from }: OutcomeProps) {
           <PartyTag tag={from} isOutlined />
         </>
       )}
+      {mark !== '' && <em className="outcome-mark"> {mark}</em>}
     </span>
   );
 }

@@ -2,11 +2,18 @@ import { majority } from '#lib/election/derive/majority.ts';
 import { ranked } from '#lib/election/derive/standing-order.ts';
 import { turnoutOfValidVotes } from '#lib/election/derive/turnout.ts';
 import { validVotes } from '#lib/election/derive/valid-votes.ts';
+import { inPoints } from '#lib/election/derive/vote-share.ts';
 import type { CandidateId } from '#lib/election/ids.ts';
 import type { PublicResult } from '#lib/election/public-results.ts';
 import { candidatesOf } from '#lib/election/roll.ts';
 import { standingName } from '#lib/format/names.ts';
-import { formatCount, formatPercent, formatSignedCount, UNKNOWN } from '#lib/format/numbers.ts';
+import {
+  formatCount,
+  formatPercent,
+  formatSignedCount,
+  formatSignedPoints,
+  UNKNOWN,
+} from '#lib/format/numbers.ts';
 import type { Seat } from './constituency-view-seat.ts';
 
 /** One figure of two results side by side. */
@@ -54,8 +61,8 @@ function candidateRows(
 function contestRows(before: PublicResult | null, after: PublicResult | null): readonly FigureRowView[] {
   const count = (figure: string, read: (result: PublicResult) => number | null) =>
     countRow(figure, figure, before && read(before), after && read(after));
-  const turnout = (result: PublicResult | null) =>
-    result === null ? null : turnoutOfValidVotes(result.figures);
+  const was = before === null ? null : turnoutOfValidVotes(before.figures);
+  const is = after === null ? null : turnoutOfValidVotes(after.figures);
   return [
     count('Majority', ({ figures }) => majority(figures)?.votes ?? null),
     count('Valid votes', ({ figures }) => validVotes(figures)),
@@ -63,9 +70,9 @@ function contestRows(before: PublicResult | null, after: PublicResult | null): r
       key: 'Turnout',
       figure: 'Turnout',
       party: null,
-      was: formatPercent(turnout(before)),
-      is: formatPercent(turnout(after)),
-      change: '',
+      was: formatPercent(was),
+      is: formatPercent(is),
+      change: was === null || is === null ? '' : `${formatSignedPoints(inPoints(is - was))} pts`,
     },
     count('Rejected ballots', ({ figures }) => figures.rejectedBallots),
     count('Electorate', ({ figures }) => figures.electorate),

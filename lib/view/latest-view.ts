@@ -6,6 +6,7 @@ import type { Contest, NightState, TimelineEntry } from '#lib/election/state.ts'
 import { formatCount, formatPoints } from '#lib/format/numbers.ts';
 import { formatDayAndTime, formatNightTime, formatTime } from '#lib/format/times.ts';
 import { type OutcomeView, outcomeView } from './latest-view-outcome.ts';
+import { resultMark } from './result-mark.ts';
 
 /** The seats that declared last, newest first; each once, as it stands now. */
 export interface LatestView {
@@ -66,7 +67,8 @@ function rowOf(roll: Roll, state: NightState, { constituencyId, at }: TimelineEn
     at,
     time: formatTime(at),
     day: isOfNight(at, roll.reference.election.pollDate) ? '' : formatDayAndTime(at).slice(0, DAY_LETTERS),
-    outcome,
+    // The margin says it.
+    outcome: { ...outcome, mark: '' },
     ...marginOf(contest),
   };
 }
@@ -78,12 +80,13 @@ function isOfNight(at: string, pollDate: string): boolean {
   return formatNightTime(at, pollDate) === formatTime(at);
 }
 
-function marginOf({ phase, flag }: Contest): Pick<LatestRow, 'majority' | 'margin'> {
+function marginOf(contest: Contest): Pick<LatestRow, 'majority' | 'margin'> {
+  const { phase } = contest;
+  const mark = resultMark(contest);
   const lead = phase.kind === 'declared' ? majority(phase.figures) : null;
   if (phase.kind !== 'declared') return { majority: formatCount(null), margin: 'figures to come' };
   const majorityWords = formatCount(lead?.votes ?? null);
-  if (flag !== null) return { majority: majorityWords, margin: 'in doubt' };
-  if (phase.reason !== null) return { majority: majorityWords, margin: 'corrected' };
+  if (mark !== '') return { majority: majorityWords, margin: mark };
   if (lead?.votes === 0) return { majority: majorityWords, margin: 'by lot' };
   return {
     majority: majorityWords,

@@ -44,15 +44,17 @@ export function seatView(roll: Roll, state: NightState, id: ConstituencyId): Sea
   const contest = state.contests[id];
   const outcome = outcomeView(roll, constituency, contest);
   const card = contest === undefined ? null : cardOf(roll, constituency, contest);
+  const notice = noticeOf(contest);
   return {
     id,
     slug: constituency.slug,
     name: constituency.name,
     stage: stageOf(roll, contest),
-    outcome,
+    // The notice says more than a mark.
+    outcome: outcome === null || notice === null ? outcome : { ...outcome, mark: '' },
     card,
     outlook: card === null ? outlookOf(roll, constituency, contest) : [],
-    notice: noticeOf(contest),
+    notice,
   };
 }
 

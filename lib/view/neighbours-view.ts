@@ -7,6 +7,7 @@ import { type Contest, emptyContest, type NightState } from '#lib/election/state
 import { formatCount, UNKNOWN } from '#lib/format/numbers.ts';
 import { outcomeWords, stillToCome } from './constituency-view-words.ts';
 import { type MiniMapView, miniMap } from './neighbours-view-map.ts';
+import { resultMark } from './result-mark.ts';
 import { type TagView, tagOf } from './tag-view.ts';
 
 export interface AroundView {
@@ -54,6 +55,8 @@ function neighbourView(roll: Roll, constituency: Constituency, contest: Contest)
   };
 }
 
-function announced(words: string, { phase }: Contest): string {
-  return phase.kind === 'rush' ? `${words}, figures to come` : words;
+function announced(words: string, contest: Contest): string {
+  if (contest.phase.kind === 'rush') return `${words}, figures to come`;
+  const mark = resultMark(contest);
+  return mark === '' ? words : `${words}, ${mark}`;
 }

@@ -9,6 +9,7 @@ import { type Contest, emptyContest } from '#lib/election/state.ts';
 import { formatCount, formatPoints, formatShare, formatSignedPoints, UNKNOWN } from '#lib/format/numbers.ts';
 import { formatShortNightTime } from '#lib/format/times.ts';
 import { stillToCome } from './constituency-view-words.ts';
+import { resultMark } from './result-mark.ts';
 import { columnChange, columnShare } from './results-party.ts';
 
 /** One seat's line. Standings stand for their tags, which the table has once each: 650 lines travel to the browser. */
@@ -108,11 +109,11 @@ function taking({
 }
 
 function remarkOf({ contest = emptyContest, majority }: SeatFigures): string {
-  const { phase, flag } = contest;
+  const { phase } = contest;
   if (phase.kind === 'awaiting') return '';
   if (phase.kind !== 'declared') return stillToCome(contest).toLowerCase();
-  if (flag !== null) return 'in doubt';
-  if (phase.reason !== null) return 'corrected';
+  const mark = resultMark(contest);
+  if (mark !== '') return mark;
   return majority?.votes === 0 ? 'by lot' : '';
 }
 

@@ -67,7 +67,7 @@ test('[V290] a correction has its reason, source, both times, and old beside new
       'Alder gold | Gold | 3 | 3 | ',
       'Majority |  | 100 | 120 | +20',
       'Valid votes |  | 907 | 927 | +20',
-      'Turnout |  | 45.4% | 46.4% | ',
+      'Turnout |  | 45.4% | 46.4% | +1.0 pts',
     ],
   );
   assert.deepEqual(entry?.about, { href: '/constituency/alder#record', words: 'The record of Alder' });
