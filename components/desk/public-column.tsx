@@ -12,6 +12,7 @@ interface PublicColumnProps {
 export function PublicColumn({ seat, headline }: PublicColumnProps) {
   return (
     <>
+      <h2 className="column-title">Public now</h2>
       {seat !== null && (
         <div className="public-seat">
           <p className="public-stage">{seat.stage}</p>

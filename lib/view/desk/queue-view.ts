@@ -171,7 +171,7 @@ function draftItem(context: Context, { constituencyId, at }: DraftView): QueueIt
 }
 
 function overdueItem(context: Context, { constituency, expectedMs, lateMinutes }: Scheduled): QueueItem {
-  const words = lateMinutes === null ? 'Overdue' : `Overdue: ${latenessWords(lateMinutes)}`;
+  const words = lateMinutes === null ? 'expected then' : latenessWords(lateMinutes);
   return item(context, seatHand(constituency.id), { title: constituency.name, words, at: expectedMs ?? 0 });
 }
 
