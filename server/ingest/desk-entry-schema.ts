@@ -9,7 +9,7 @@ export const seatId = z.string().regex(/^[A-Z]\d{8}$/);
 const candidateId = z
   .string()
   .max(ID_CHARS_MAX)
-  .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/);
+  .regex(/^[\w.:-]+$/);
 const count = z.int().min(0).max(COUNT_MAX);
 const reason = line(REASON_CHARS_MAX);
 
