@@ -5,14 +5,19 @@ import { LiveNight } from '#components/live/live-night.tsx';
 import { livePage } from '#components/live/live-page.ts';
 import { isOfDesk } from './address-query.ts';
 import { sans, serif } from './fonts.ts';
+import { publicOrigin } from './public-origin.ts';
 import { readNight } from './read-snapshot.ts';
 import { SiteFrame } from './site-frame.tsx';
 import './globals.css';
 
-export const metadata: Metadata = {
-  title: { default: 'Declared', template: '%s · Declared' },
-  description: 'Results of the general election as they are declared.',
-};
+export function generateMetadata(): Metadata {
+  const origin = publicOrigin();
+  return {
+    metadataBase: origin === '' ? null : new URL(origin),
+    title: { default: 'Declared', template: '%s · Declared' },
+    description: 'Results of the general election as they are declared.',
+  };
+}
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',

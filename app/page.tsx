@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { NightPage } from '#components/night/night-page.tsx';
 import { liveblogView } from '#lib/view/liveblog-view.ts';
 import { mapPlan } from '#lib/view/map-view-plan.ts';
@@ -6,6 +7,8 @@ import { nightView } from '#lib/view/night-view.ts';
 import { packPlan, packSeats } from '#lib/view/packed-map.ts';
 import { riskPanelView } from '#lib/view/risk-panel-view.ts';
 import { readForecast, readNight } from './read-snapshot.ts';
+
+export const metadata: Metadata = { alternates: { canonical: '/' } };
 
 export default async function Page() {
   const { roll, state, nightNowMs } = await readNight();

@@ -6,6 +6,7 @@ import { chartsView } from '#lib/view/charts-view.ts';
 export const metadata: Metadata = {
   title: 'Charts',
   description: 'Seats over the night, the race to a majority, votes against seats, and the House by party.',
+  alternates: { canonical: '/charts' },
 };
 
 export default async function Page() {

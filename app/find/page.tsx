@@ -8,6 +8,7 @@ import { type AddressParameters, textOf } from '#lib/view/map-page-address.ts';
 export const metadata: Metadata = {
   title: 'Find a constituency',
   description: 'By its name or by postcode.',
+  alternates: { canonical: '/find' },
   robots: { index: false },
 };
 

@@ -17,6 +17,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return {
     title: from.kind === 'instant' ? `Since ${formatTimeAndDay(from.at)}` : 'What changed',
     description: 'What changed on election night since you were last here, on one page.',
+    alternates: { canonical: '/since' },
   };
 }
 

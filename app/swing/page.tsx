@@ -10,6 +10,7 @@ export const metadata: Metadata = {
   title: 'What is driving it',
   description:
     'Swing so far, like for like, and each party’s change against who lives in the declared seats.',
+  alternates: { canonical: '/swing' },
 };
 
 interface Props {

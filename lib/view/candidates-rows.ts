@@ -7,8 +7,9 @@ import { type Target, targetsOf } from '#lib/election/derive/targets.ts';
 import type { CandidateId, ConstituencyId, PartyId } from '#lib/election/ids.ts';
 import type { Candidate, Constituency, OutgoingMp } from '#lib/election/reference.ts';
 import type { Roll } from '#lib/election/roll.ts';
-import type { NightState } from '#lib/election/state.ts';
+import type { Contest, NightState } from '#lib/election/state.ts';
 import { formatCount, formatPercent, formatPoints, UNKNOWN } from '#lib/format/numbers.ts';
+import { bannerNow, underBanner } from './banner-words.ts';
 import { type OutcomeView, outcomeView } from './latest-view-outcome.ts';
 import { type TagView, tagOf } from './tag-view.ts';
 
@@ -71,7 +72,7 @@ export function candidateRows(roll: Roll, state: NightState): (about: CandidateI
       needs: needsWords(state, about),
       baseShare: formatPercent(baseShareOf(constituency.base, candidate)),
       defender: defender === null ? null : tagOf(roll, defender.standing),
-      mp: constituency.outgoingMp === null ? UNKNOWN : mpWords(roll, constituency.outgoingMp),
+      mp: mpWords(roll, constituency, state.contests[constituency.id]),
       outcome: outcomeView(roll, constituency, state.contests[constituency.id]),
       isElected: winnerOf(state, constituency) === candidate.id,
     };
@@ -106,6 +107,11 @@ const PLANS: Readonly<Record<OutgoingMp['plans'], string>> = {
   notStanding: 'not standing',
 };
 
-function mpWords(roll: Roll, { name, standing, plans }: OutgoingMp): string {
-  return `${name} (${abbreviationOf(roll, standing)}), ${PLANS[plans]}`;
+/** "Ann Author (Lab), standing here"; of somebody who left the party, also what as: "standing here as an independent". */
+function mpWords(roll: Roll, constituency: Constituency, contest: Contest | undefined): string {
+  const mp = constituency.outgoingMp;
+  if (mp === null) return UNKNOWN;
+  const now = bannerNow(constituency, contest, mp);
+  const how = now === null ? '' : ` ${underBanner(roll, now)}`;
+  return `${mp.name} (${abbreviationOf(roll, mp.standing)}), ${PLANS[mp.plans]}${how}`;
 }

@@ -5,6 +5,7 @@ import type { OutgoingMp } from '#lib/election/reference.ts';
 import { standingName } from '#lib/format/names.ts';
 import { formatCount, formatPoints, UNKNOWN } from '#lib/format/numbers.ts';
 import { formatNightTime } from '#lib/format/times.ts';
+import { bannerNow, underBanner } from './banner-words.ts';
 import { type Seat, winnerOfSeat } from './constituency-view-seat.ts';
 import { nameAmongParties } from './constituency-view-words.ts';
 
@@ -42,8 +43,15 @@ function outgoingFact(seat: Seat): FactView {
   return {
     label: 'MP until now',
     words: mp.name,
-    detail: `${standingName(seat.roll, mp.standing)}, ${whatBecame(seat, mp)}`,
+    detail: bannerWords(seat, mp),
   };
+}
+
+/** "Labour, re-elected"; of somebody who left the party: "elected for Labour, re-elected as an independent". */
+function bannerWords(seat: Seat, mp: OutgoingMp): string {
+  const now = bannerNow(seat.constituency, seat.contest, mp);
+  if (now === null) return `${standingName(seat.roll, mp.standing)}, ${whatBecame(seat, mp)}`;
+  return `elected ${underBanner(seat.roll, mp.standing)}, ${whatBecame(seat, mp)} ${underBanner(seat.roll, now)}`;
 }
 
 function whatBecame(seat: Seat, mp: OutgoingMp): string {

@@ -141,5 +141,5 @@ function noteOf(measures: readonly PlaceMeasure[]): string {
   const estimated = measures.some(({ projected }) => projected)
     ? ' Some figures are estimates, carried over from other boundaries by population.'
     : '';
-  return `Filled mark here, open mark the average of seats with a figure; the line runs from the lowest seat to the highest.${estimated} ${sources}.`;
+  return `Filled mark here, open mark the average of the seats with a figure, each counting alike whatever its population; the line runs from the lowest seat to the highest.${estimated} ${sources}.`;
 }

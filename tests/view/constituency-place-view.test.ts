@@ -47,6 +47,10 @@ test('[V64] the place stands beside the average of seats with a figure, on a lin
   ]);
 });
 
+test('[V246] the note says that the average counts every seat alike', () => {
+  assert.match(placeOfAlder([measure('Owners')], [[60], [20], [40]])?.note ?? '', /each counting alike/);
+});
+
 test('[V64] an unknown figure is an en dash without a mark, never 0', () => {
   const [row] = placeOfAlder([measure('Owners')], [[null], [20], [40]])?.rows ?? [];
   assert.equal(row?.here, '–');

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { NightFact } from '#lib/election/events.ts';
+import type { Standing } from '#lib/election/ids.ts';
 import type { Constituency } from '#lib/election/reference.ts';
 import { constituencyView } from '#lib/view/constituency-view.ts';
 import {
   ALDER,
   BIRCH,
+  BLUE,
   CEDAR,
   constituency,
   corrected,
@@ -83,6 +85,17 @@ test('[V53] the outgoing MP is a person, apart from the party that defends, and 
     detail: 'Red, not standing',
   });
   assert.equal(fact([], { outgoingMp: null })?.words, '–');
+});
+
+test('[V246] an outgoing MP who stands for something else is told as both', () => {
+  const fact = (facts: readonly NightFact[], standing: Standing) =>
+    alder(facts, {
+      outgoingMp: { name: 'Alder red', standing, candidateId: idOf('alder', RED), plans: 'here' },
+    }).facts.find(({ label }) => label === 'MP until now')?.detail;
+  const held = declared(roll, ALDER, { red: 500, blue: 400 });
+  assert.equal(fact([], 'independent'), 'elected as an independent, standing here for Red');
+  assert.equal(fact([held], BLUE), 'elected for the Blues, re-elected for Red');
+  assert.equal(fact([held], RED), 'Red, re-elected');
 });
 
 test('[V54] the measure of risk says how it is made, and when too few seats have declared to say', () => {
