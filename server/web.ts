@@ -20,7 +20,7 @@ await runProcess(logger, async () => {
   const night = await openNight(config, logger);
   const forecast = await openForecast(config, night, logger);
   const images = openImageStore(join(nightFolder(config), 'images'));
-  const desk = openDesk({ config, logger });
+  const desk = openDesk({ config, logger, night, images });
   const service = await openService({ night, config, logger, openPages, forecast, images, desk });
   await service.pages?.ready;
   return {

@@ -8,4 +8,9 @@ export interface DeskTab {
 }
 
 /** The screens of the desk, in the order of the bar. A new screen is one line here. */
-export const DESK_TABS: readonly DeskTab[] = [{ name: 'Results', href: '/desk', needs: 'look' }];
+export const DESK_TABS: readonly DeskTab[] = [
+  { name: 'Results', href: '/desk', needs: 'look' },
+  { name: 'Liveblog', href: '/desk/liveblog', needs: 'writePost' },
+  { name: 'Record', href: '/desk/audit', needs: 'audit' },
+  { name: 'Health', href: '/desk/health', needs: 'look' },
+];

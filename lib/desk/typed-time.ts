@@ -18,6 +18,23 @@ const AHEAD_MS_MAX = 2 * 60_000;
 
 /** A time of day as people type it: the last such moment in London that is not after now (the night's clock, ms). */
 export function readTime(typed: string, nightNowMs: number): TypedTime {
+  return readClock(typed, (clock) =>
+    [0, 1, 2]
+      .map((days) => readMoment(`${londonDate(nightNowMs + AHEAD_MS_MAX - days * DAY_MS)}T${clock}`))
+      .find((moment) => moment !== null && Date.parse(moment) <= nightNowMs + AHEAD_MS_MAX),
+  );
+}
+
+/** The same of what is to come: the first such moment in London after now. */
+export function readTimeToCome(typed: string, nightNowMs: number): TypedTime {
+  return readClock(typed, (clock) =>
+    [0, 1, 2]
+      .map((days) => readMoment(`${londonDate(nightNowMs + days * DAY_MS)}T${clock}`))
+      .find((moment) => moment !== null && Date.parse(moment) > nightNowMs),
+  );
+}
+
+function readClock(typed: string, momentOf: (clock: string) => string | null | undefined): TypedTime {
   const text = typed.normalize('NFKC').trim();
   if (text === '') return { kind: 'empty' };
   const [, hour = '', minute = ''] = TIME.exec(text) ?? [];
@@ -25,9 +42,7 @@ export function readTime(typed: string, nightNowMs: number): TypedTime {
     return { kind: 'refused', words: `“${text.slice(0, 20)}” is not a time of day. Type it like 03:36.` };
   }
   const clock = `${hour.padStart(2, '0')}:${minute}`;
-  const at = [0, 1, 2]
-    .map((days) => readMoment(`${londonDate(nightNowMs + AHEAD_MS_MAX - days * DAY_MS)}T${clock}`))
-    .find((moment) => moment !== null && Date.parse(moment) <= nightNowMs + AHEAD_MS_MAX);
+  const at = momentOf(clock);
   if (at == null) return { kind: 'refused', words: `There is no ${clock} on these days.` };
   return { kind: 'time', at };
 }

@@ -1,13 +1,16 @@
 import type { Logger } from 'pino';
 import type { DeskOutcome } from '#lib/desk/desk-outcome.ts';
+import type { ServingHealth } from '#lib/desk/health.ts';
 import type { Config } from '#server/config.ts';
 import { type DeskState, emptyDeskState, foldDesk } from '#server/desk-state/desk-state.ts';
 import { deskViewFor } from '#server/desk-state/desk-view-for.ts';
+import type { ImageStore } from '#server/images/image-store.ts';
 import { connectRedis } from '#server/log/connect-redis.ts';
 import type { DeskEvent } from '#server/log/desk-event.ts';
 import { LogAbsent } from '#server/log/event-log.ts';
 import { nightKeys } from '#server/log/night-keys.ts';
 import { redisEventLog } from '#server/log/redis-event-log.ts';
+import type { Night } from '#server/projection/night.ts';
 import type { DeskLine } from '#server/realtime/desk-line.ts';
 import { boundedQueue } from './bounded-queue.ts';
 import { deskKeys } from './desk-keys.ts';
@@ -17,6 +20,7 @@ import { type DeskCopy, startDeskProjection } from './desk-projection.ts';
 import { type DeskHttp, deskHttp } from './http/desk-http.ts';
 import { DESK_ROUTES } from './http/routes.ts';
 import { knownDevices } from './known-devices.ts';
+import { measureLag } from './measure-lag.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { makeSecurityLog } from './security-log.ts';
 import { sendRequest } from './send-request.ts';
@@ -33,8 +37,20 @@ const HASHES_WAITING_MAX = 60;
 export interface Desk {
   readonly http: DeskHttp;
   readonly line: DeskLine;
+  /** Told once by whoever serves: where to ask how serving does. */
+  tellFigures(source: ServingFigures): void;
   stop(): Promise<void>;
 }
+
+/** How serving does, but for the lag, which the desk measures itself. */
+export type ServingFigures = () => Promise<Omit<ServingHealth, 'logAnswers' | 'lagMs'>>;
+
+const NOT_SERVING: ServingFigures = async () => ({
+  connections: 0,
+  pagesUp: null,
+  pagesWaiting: null,
+  faults: 0,
+});
 
 const UNKNOWN: DeskOutcome = {
   kind: 'unknown',
@@ -46,7 +62,17 @@ export class DeskUnread extends Error {
   override readonly name = 'DeskUnread';
 }
 
-export function openDesk({ config, logger }: { readonly config: Config; readonly logger: Logger }): Desk {
+export function openDesk({
+  config,
+  logger,
+  night,
+  images,
+}: {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly night: Night;
+  readonly images: ImageStore;
+}): Desk {
   const redis = connectRedis(config.redisUrl, (error) => logger.warn({ err: error }, 'Redis, at the desk'));
   const nightsKeys = nightKeys(config);
   const keys = deskKeys(config);
@@ -77,6 +103,8 @@ export function openDesk({ config, logger }: { readonly config: Config; readonly
     for (const listener of listeners) listener();
   };
   const unsubscribe = projection.subscribe(tellListeners);
+  let figures: ServingFigures = NOT_SERVING;
+  const lag = measureLag();
   const parts: DeskParts = {
     mode: config.mode,
     election: config.election,
@@ -89,6 +117,12 @@ export function openDesk({ config, logger }: { readonly config: Config; readonly
     devices: knownDevices(redis, keys),
     hashing: boundedQueue({ atOnce: HASHES_AT_ONCE, waitingMax: HASHES_WAITING_MAX }),
     security,
+    night,
+    log,
+    images,
+    async serving() {
+      return { lagMs: lag.sinceLast(), ...(await figures()) };
+    },
     desk,
     async send(request, actor) {
       const event = await sendRequest(sender, request, actor);
@@ -108,7 +142,11 @@ export function openDesk({ config, logger }: { readonly config: Config; readonly
       listeners.add(listener);
       return () => listeners.delete(listener);
     }),
+    tellFigures(source) {
+      figures = source;
+    },
     async stop() {
+      lag.stop();
       unsubscribe();
       await security.stop();
       await projection.stop();

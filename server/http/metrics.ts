@@ -11,6 +11,8 @@ export interface Metrics {
   readonly realtime: RealtimeMeter;
   readonly pages: PagesMeter;
   requested(route: string, status: number): void;
+  /** Answers with a status of 500 and above, since the process began. */
+  faults(): Promise<number>;
   text(): Promise<string>;
   readonly contentType: string;
 }
@@ -79,6 +81,12 @@ export function makeMetrics(
     },
     pages: registerPagesMetrics(registry, pages),
     requested: (route, status) => requests.inc({ route, status }),
+    async faults() {
+      const { values } = await requests.get();
+      return values
+        .filter(({ labels }) => Number(labels['status']) >= 500)
+        .reduce((sum, { value }) => sum + value, 0);
+    },
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

@@ -77,7 +77,7 @@ export async function openService({
   readonly forecast?: NightForecast;
   readonly images?: ImageStore | null;
   /** Where people work on the night; null where only readers are served. */
-  readonly desk?: Pick<Desk, 'http' | 'line'> | null;
+  readonly desk?: Pick<Desk, 'http' | 'line' | 'tellFigures'> | null;
   readonly limits?: RealtimeLimits;
 }): Promise<Service> {
   const server = createServer({
@@ -129,6 +129,11 @@ export async function openService({
     desk: desk?.line ?? null,
     destroyOtherUpgrades: pages?.answersUpgrades !== true,
   });
+  desk?.tellFigures(async () => ({
+    connections: sockets.connections(),
+    faults: await metrics.faults(),
+    ...pagesHealth(pages?.figures() ?? null),
+  }));
   const isHttps = config.origin.startsWith('https:');
   // After the socket server, which takes over the listeners that it finds: its answers get the headers too.
   server.prependListener('request', (_request, response) => setSecurityHeaders(response, { isHttps }));
@@ -143,6 +148,12 @@ export async function openService({
       await pages?.close();
     },
   };
+}
+
+function pagesHealth(figures: PagesFigures | null) {
+  if (figures === null) return { pagesUp: null, pagesWaiting: null };
+  const waiting = Object.values(figures.places).map((each) => each.waiting());
+  return { pagesUp: figures.isUp, pagesWaiting: waiting.reduce((sum, each) => sum + each, 0) };
 }
 
 function listening(server: Server, { port, host }: Pick<Config, 'port' | 'host'>): Promise<void> {

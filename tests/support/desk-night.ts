@@ -8,6 +8,7 @@ import { freePort } from '#scripts/launcher/ports.mjs';
 import { type Config, readConfig } from '#server/config.ts';
 import { openDesk } from '#server/desk/desk.ts';
 import { openService } from '#server/http/service.ts';
+import { openImageStore } from '#server/images/image-store.ts';
 import { openNight } from '#server/open-night.ts';
 import { addPeople, type DeskServer } from './desk-people.ts';
 import { type PrivateRedis, privateRedis } from './redis.ts';
@@ -62,8 +63,9 @@ export async function startDeskNight(
   const logged: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   const night = await openNight(config, logger);
-  const desk = openDesk({ config, logger });
-  const web = await openService({ night, config, logger, openPages: null, desk });
+  const images = openImageStore(join(folder, 'images'));
+  const desk = openDesk({ config, logger, night, images });
+  const web = await openService({ night, config, logger, openPages: null, images, desk });
   const started = { address, redisUrl: redis.url, mode: config.mode, election: config.election };
   if (people) await addPeople(started);
   return {

@@ -31,7 +31,7 @@ export function parseBody(bytes: Uint8Array, schema: z.ZodType): ParsedBody {
 
 function textOf(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return null;
   }

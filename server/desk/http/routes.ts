@@ -1,5 +1,8 @@
+import { audit, auditExport } from './answers/audit-answers.ts';
 import { command } from './answers/command.ts';
 import { createUser } from './answers/create-user.ts';
+import { health } from './answers/health.ts';
+import { draftImage, storeImage } from './answers/image-answers.ts';
 import { changePassword, resetPassword } from './answers/password-answers.ts';
 import { endSessions, me, sessions, signOut } from './answers/session-answers.ts';
 import { signIn } from './answers/sign-in.ts';
@@ -22,4 +25,9 @@ export const DESK_ROUTES: readonly Route[] = [
   createUser,
   resetPassword,
   resetTotp,
+  storeImage,
+  draftImage,
+  audit,
+  auditExport,
+  health,
 ];

@@ -1,0 +1,96 @@
+'use client';
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { mayDo } from '#lib/desk/permission.ts';
+import type { ConstituencyId, PostId } from '#lib/election/ids.ts';
+import { constituencyOf, type Roll } from '#lib/election/roll.ts';
+import type { NightState } from '#lib/election/state.ts';
+import type { CardDraft } from '#lib/view/desk/card-draft.ts';
+import { seatCards } from '#lib/view/desk/card-draft.ts';
+import { postPreview } from '#lib/view/desk/post-preview.ts';
+import { postsView } from '#lib/view/desk/posts-view.ts';
+import { BannerForm } from './banner-form.tsx';
+import type { DeskDoor } from './desk-door.ts';
+import { OpenPost } from './open-post.tsx';
+import { PostsList } from './posts-list.tsx';
+import type { WorkingPost } from './use-post-draft.ts';
+
+interface LiveDeskProps {
+  readonly door: DeskDoor;
+  readonly roll: Roll;
+  readonly state: NightState;
+  readonly nightNowMs: number;
+}
+
+interface Opened {
+  readonly postId: PostId;
+  readonly first: WorkingPost;
+}
+
+const EMPTY: WorkingPost = { title: null, document: [], author: null, keyEvent: false, pinned: false };
+
+/** The liveblog as its writers see it: what waits, what is in hand, and what the reader will see. */
+export function LiveDesk({ door, roll, state, nightNowMs }: LiveDeskProps) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const view = useMemo(() => postsView(roll, state, door.view), [roll, state, door.view]);
+  const cards = useMemo(() => seatCards(roll, state), [roll, state]);
+  const labelOf = useCallback((id: ConstituencyId) => constituencyOf(roll, id).name, [roll]);
+  const where = opened === null ? 'liveblog' : `post:${opened.postId}`;
+  const stand = useEffectEvent(door.stand);
+  useEffect(() => {
+    stand(where);
+    return () => stand(null);
+  }, [where]);
+
+  const begin = (first: WorkingPost) => setOpened({ postId: freshPostId(), first });
+  const top = ({ title, document }: CardDraft) => begin({ ...EMPTY, title, document });
+  function open(asked: string) {
+    const kept = door.view.posts.find((post) => post.postId === asked);
+    const published = state.liveblog.posts.find((post) => post.id === asked);
+    if (kept === undefined && published === undefined) return;
+    const { title, author, keyEvent } = published ?? kept ?? EMPTY;
+    const document = published?.document ?? kept?.document ?? [];
+    const pinned = kept?.pinned ?? false;
+    setOpened({ postId: asked as PostId, first: { title, document, author, keyEvent, pinned } });
+  }
+  const at = new Date(nightNowMs).toISOString();
+  return (
+    <div className="live-desk">
+      <BannerForm
+        now={state.liveblog.banner?.words ?? null}
+        mayPublish={mayDo(door.view.me.role, 'publishPost')}
+        onSet={(words, href) => door.send({ kind: 'setBanner', words, href })}
+        onClear={() => door.send({ kind: 'clearBanner' })}
+      />
+      <PostsList
+        view={view}
+        openId={opened?.postId ?? null}
+        onNew={() => begin(EMPTY)}
+        onTop={top}
+        onOpen={open}
+      />
+      {opened === null ? (
+        <p className="post-none">Begin a post, top a card, or open one of the list.</p>
+      ) : (
+        <OpenPost
+          key={opened.postId}
+          door={door}
+          postId={opened.postId}
+          first={opened.first}
+          kept={door.view.posts.find(({ postId }) => postId === opened.postId) ?? null}
+          published={state.liveblog.posts.find(({ id }) => id === opened.postId) ?? null}
+          isPinned={state.liveblog.pinned === opened.postId}
+          cards={cards}
+          labelOf={labelOf}
+          previewOf={(post) => postPreview(roll, state, post, at)}
+          nightNowMs={nightNowMs}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Part of the post's address for ever. Begins with a letter, which none of the system's does. */
+function freshPostId(): PostId {
+  return `post-${Array.from(crypto.getRandomValues(new Uint8Array(5)), (byte) => byte.toString(36).padStart(2, '0')).join('')}` as PostId;
+}

@@ -1,0 +1,62 @@
+'use client';
+import { useId } from 'react';
+import { AUTHOR_CHARS_MAX, TITLE_CHARS_MAX } from '#lib/liveblog/post-limits.ts';
+import type { WorkingPost } from './use-post-draft.ts';
+
+interface PostFieldsProps {
+  readonly post: WorkingPost;
+  /** A published post keeps its by-line and is pinned with a button of its own. */
+  readonly isPublished: boolean;
+  readonly isReadOnly: boolean;
+  readonly onChange: (part: Partial<WorkingPost>) => void;
+}
+
+/** What a post has beside its words. */
+export function PostFields({ post, isPublished, isReadOnly, onChange }: PostFieldsProps) {
+  const id = useId();
+  return (
+    <fieldset className="post-fields" disabled={isReadOnly}>
+      <legend className="sr-only">About the post</legend>
+      <label htmlFor={`${id}-title`}>Headline</label>
+      <input
+        id={`${id}-title`}
+        className="post-title"
+        type="text"
+        maxLength={TITLE_CHARS_MAX}
+        value={post.title ?? ''}
+        onChange={(event) => onChange({ title: event.target.value === '' ? null : event.target.value })}
+      />
+      {!isPublished && (
+        <>
+          <label htmlFor={`${id}-author`}>By</label>
+          <input
+            id={`${id}-author`}
+            type="text"
+            maxLength={AUTHOR_CHARS_MAX}
+            placeholder="The newsroom"
+            value={post.author ?? ''}
+            onChange={(event) => onChange({ author: event.target.value === '' ? null : event.target.value })}
+          />
+        </>
+      )}
+      <label>
+        <input
+          type="checkbox"
+          checked={post.keyEvent}
+          onChange={(event) => onChange({ keyEvent: event.target.checked })}
+        />
+        Key event
+      </label>
+      {!isPublished && (
+        <label>
+          <input
+            type="checkbox"
+            checked={post.pinned}
+            onChange={(event) => onChange({ pinned: event.target.checked })}
+          />
+          Pin when it is published
+        </label>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,12 @@
+import type { SavedState } from './use-post-draft.ts';
+
+/** Whether what was typed is kept, as it is. */
+export function SavedLine({ saved }: { readonly saved: SavedState }) {
+  return (
+    <p className="saved-line" role={saved.kind === 'refused' ? 'alert' : undefined}>
+      {saved.kind === 'refused' ? `Not saved: ${saved.words}` : WORDS[saved.kind]}
+    </p>
+  );
+}
+
+const WORDS = { asItWas: '', typing: 'Not saved yet', saving: 'Saving…', saved: 'Saved' } as const;

@@ -1,0 +1,99 @@
+'use client';
+import { type FormEvent, useId, useState } from 'react';
+import type { DeskAction } from '#lib/desk/desk-request.ts';
+import type { PostDraftView } from '#lib/desk/desk-view.ts';
+import { mayDo } from '#lib/desk/permission.ts';
+import { unfilled } from '#lib/desk/post-templates.ts';
+import { readTimeToCome } from '#lib/desk/typed-time.ts';
+import type { PostId } from '#lib/election/ids.ts';
+import type { DeskDoor } from './desk-door.ts';
+import { SavedLine } from './saved-line.tsx';
+import type { PostDraft } from './use-post-draft.ts';
+
+interface SendActionsProps {
+  readonly door: DeskDoor;
+  readonly draft: PostDraft;
+  readonly postId: PostId;
+  readonly kept: PostDraftView | null;
+  readonly nightNowMs: number;
+  readonly onGone: () => void;
+}
+
+/** What becomes of a post that nobody has seen yet. */
+export function SendActions({ door, draft, postId, kept, nightNowMs, onGone }: SendActionsProps) {
+  const id = useId();
+  const [words, setWords] = useState('');
+  const [time, setTime] = useState('');
+  const { post, saved, base } = draft;
+  const mayPublish = mayDo(door.view.me.role, 'publishPost');
+  const isSaved = saved.kind === 'saved' || saved.kind === 'asItWas';
+  const isReady = base !== null && isSaved && post.document.length > 0;
+  const isWhole = isReady && unfilled(post.title, post.document).length === 0;
+  const ask = async (action: DeskAction) => {
+    const outcome = await door.send(action);
+    setWords(outcome.words);
+    return outcome.kind === 'done';
+  };
+  async function schedule(event: FormEvent) {
+    event.preventDefault();
+    const at = readTimeToCome(time, nightNowMs);
+    if (at.kind === 'refused') return setWords(at.words);
+    if (at.kind === 'time' && base !== null)
+      await ask({ kind: 'schedulePost', postId, base, publishAt: at.at });
+  }
+  return (
+    <div className="post-actions">
+      <SavedLine saved={saved} />
+      {kept?.stage !== 'submitted' && (
+        <button type="button" disabled={!isReady} onClick={() => draft.saveAs('submitted')}>
+          Hand in
+        </button>
+      )}
+      {mayPublish && (
+        <button
+          type="button"
+          className="is-main"
+          disabled={!isWhole}
+          onClick={() => base !== null && ask({ kind: 'publishPost', postId, base })}
+        >
+          Publish
+        </button>
+      )}
+      {mayPublish && kept !== null && kept.publishAt !== null && (
+        <button type="button" onClick={() => ask({ kind: 'unschedulePost', postId })}>
+          Do not publish by itself
+        </button>
+      )}
+      {mayPublish && kept !== null && kept.publishAt === null && (
+        <form onSubmit={schedule}>
+          <label htmlFor={`${id}-time`}>Publish by itself at</label>
+          <input
+            id={`${id}-time`}
+            type="text"
+            inputMode="numeric"
+            placeholder="02:30"
+            value={time}
+            onChange={(event) => setTime(event.target.value)}
+          />
+          <button type="submit" disabled={!isWhole}>
+            Schedule
+          </button>
+        </form>
+      )}
+      {kept !== null && (
+        <button
+          type="button"
+          onClick={async () => {
+            if (await ask({ kind: 'discardPost', postId, reason: DISCARDED })) onGone();
+          }}
+        >
+          Discard
+        </button>
+      )}
+      <p role="status">{words}</p>
+    </div>
+  );
+}
+
+/** The audit wants a reason; a draft that nobody has seen needs no more than this. */
+const DISCARDED = 'Discarded before it was published';

@@ -1,0 +1,94 @@
+import type { DeskHealth, FeedHealth, ServingHealth } from '#lib/desk/health.ts';
+import { counted, formatCount } from '#lib/format/numbers.ts';
+import { formatTimeWithSeconds } from '#lib/format/times.ts';
+
+export interface HealthView {
+  /** "All is well", or what is not, in a sentence. */
+  readonly headline: string;
+  readonly groups: readonly { readonly title: string; readonly rows: readonly HealthRow[] }[];
+}
+
+export interface HealthRow {
+  readonly name: string;
+  readonly value: string;
+  /** Somebody should look. */
+  readonly isTrouble: boolean;
+}
+
+/** Messages wait in the journal for milliseconds; so many are a burst, or trouble. */
+const BACKLOG_MAX = 100;
+/** A turn that long is felt by everybody. */
+const LAG_MS_MAX = 200;
+/** At the height of the night a feed that says nothing for so long has probably stopped. */
+const SILENT_SECONDS_MAX = 15 * 60;
+
+export function healthView(
+  { feed, serving }: DeskHealth,
+  nowMs: number,
+  declared: number | null,
+): HealthView {
+  const groups = [
+    { title: 'Feed', rows: feedRows(feed, nowMs, declared) },
+    { title: 'Why messages were not published', rows: codeRows(feed) },
+    { title: 'Readers', rows: servingRows(serving) },
+  ];
+  const troubles = groups.flatMap(({ rows }) => rows.filter(({ isTrouble }) => isTrouble));
+  const names = troubles.map(({ name, value }) => `${name.toLowerCase()}: ${value}`);
+  return {
+    headline: names.length === 0 ? 'All is well.' : `Look at ${names.join('; ')}.`,
+    groups: groups.filter(({ rows }) => rows.length > 0),
+  };
+}
+
+function feedRows(feed: FeedHealth, nowMs: number, declared: number | null): readonly HealthRow[] {
+  const sinceSeconds =
+    feed.lastMessageAt === null ? null : Math.round((nowMs - Date.parse(feed.lastMessageAt)) / 1000);
+  const isSilent = sinceSeconds !== null && sinceSeconds > SILENT_SECONDS_MAX;
+  const lastWords =
+    feed.lastMessageAt === null || sinceSeconds === null
+      ? 'none yet'
+      : `${formatTimeWithSeconds(feed.lastMessageAt)}, ${ageWords(sinceSeconds)} ago`;
+  return [
+    row('Ingest', feed.ingestRuns ? 'runs' : 'is silent: nothing can be published', !feed.ingestRuns),
+    row('Last message', lastWords, isSilent && declared !== null && declared > 0),
+    row('Backlog', count(feed.backlog), (feed.backlog ?? 0) > BACKLOG_MAX),
+    row('Published', count(feed.committed)),
+    row('Waiting for an editor', count(feed.waiting), (feed.waiting ?? 0) > 0),
+    row('Rejected', count(feed.rejected)),
+    row('Known already', count(feed.duplicates)),
+  ];
+}
+
+function codeRows({ codes }: FeedHealth): readonly HealthRow[] {
+  return codes.map((each) => row(each.code, formatCount(each.count)));
+}
+
+function servingRows(serving: ServingHealth): readonly HealthRow[] {
+  const pages =
+    serving.pagesUp === null
+      ? []
+      : [
+          row('Pages', serving.pagesUp ? 'are made' : 'are being started again', !serving.pagesUp),
+          row('Waiting for a page', count(serving.pagesWaiting)),
+        ];
+  return [
+    row('Log', serving.logAnswers ? 'answers' : 'is silent: what is served may be old', !serving.logAnswers),
+    row('Open pages', formatCount(serving.connections)),
+    row('Lag', `${formatCount(serving.lagMs)} ms`, serving.lagMs > LAG_MS_MAX),
+    ...pages,
+    row('Faults of ours', formatCount(serving.faults), serving.faults > 0),
+  ];
+}
+
+function row(name: string, value: string, isTrouble = false): HealthRow {
+  return { name, value, isTrouble };
+}
+
+function count(value: number | null): string {
+  return value === null ? 'not known' : formatCount(value);
+}
+
+function ageWords(seconds: number): string {
+  if (seconds < 60) return counted(Math.max(0, seconds), 'second');
+  return counted(Math.floor(seconds / 60), 'minute');
+}

@@ -1,0 +1,23 @@
+import type { DeskEvent } from '#server/log/desk-event.ts';
+
+/** In place of what an account is kept safe with. */
+const KEPT_BACK = 'kept back';
+
+/**
+ * An event of the desk's log as it may leave the house: whole, but for password hashes and secrets of second factors. Its
+ * number, chain and input id are the log's own, so that it can be compared; that the chain holds is for `night:verify` to say,
+ * which reads the log itself.
+ */
+export function exportedEvent(event: DeskEvent): object {
+  if (event.kind !== 'userChanged') return event;
+  const { change } = event;
+  switch (change.kind) {
+    case 'created':
+    case 'password':
+      return { ...event, change: { ...change, passwordHash: KEPT_BACK } };
+    case 'totp':
+      return { ...event, change: { ...change, secret: change.secret === null ? null : KEPT_BACK } };
+    default:
+      return event;
+  }
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { DeskHealth } from '#lib/desk/health.ts';
+import { healthView } from '#lib/view/desk/health-view.ts';
+
+const NOW = Date.parse('2024-07-05T02:00:00Z');
+const WELL: DeskHealth = {
+  feed: {
+    ingestRuns: true,
+    lastMessageAt: '2024-07-05T01:59:30.000Z',
+    backlog: 0,
+    committed: 300,
+    waiting: 0,
+    rejected: 1,
+    duplicates: 4,
+    codes: [{ code: 'SUM_MISMATCH', count: 1 }],
+  },
+  serving: { logAnswers: true, connections: 2000, lagMs: 5, pagesUp: true, pagesWaiting: 0, faults: 0 },
+};
+
+const feed = (part: Partial<DeskHealth['feed']>): DeskHealth => ({
+  ...WELL,
+  feed: { ...WELL.feed, ...part },
+});
+const serving = (part: Partial<DeskHealth['serving']>): DeskHealth => ({
+  ...WELL,
+  serving: { ...WELL.serving, ...part },
+});
+const headline = (health: DeskHealth, declared = 10) => healthView(health, NOW, declared).headline;
+
+test('[D98] while nothing wants looking at, all is well', () => {
+  assert.equal(headline(WELL), 'All is well.');
+  const rows = healthView(WELL, NOW, 10).groups.flatMap((group) => group.rows);
+  assert.ok(rows.some(({ name, value }) => name === 'Last message' && value === '02:59:30, 30 seconds ago'));
+  assert.ok(rows.some(({ name, value }) => name === 'Open pages' && value === '2,000'));
+});
+
+test('[D98] what wants looking at is said first', () => {
+  const cases: readonly (readonly [DeskHealth, RegExp])[] = [
+    [feed({ ingestRuns: false }), /ingest: is silent/],
+    [feed({ waiting: 2 }), /waiting for an editor: 2/],
+    [feed({ backlog: 101 }), /backlog: 101/],
+    [serving({ logAnswers: false }), /log: is silent/],
+    [serving({ pagesUp: false }), /pages: are being started again/],
+    [serving({ lagMs: 201 }), /lag: 201 ms/],
+    [serving({ faults: 1 }), /faults of ours: 1/],
+  ];
+  for (const [health, words] of cases) assert.match(headline(health), words);
+});
+
+test('[D98] a silent feed is trouble once seats have declared, and not before', () => {
+  const silent = feed({ lastMessageAt: '2024-07-05T01:30:00.000Z' });
+  assert.match(headline(silent, 1), /last message: 02:30:00, 30 minutes ago/);
+  assert.equal(headline(silent, 0), 'All is well.');
+});
+
+test('[D98] what is not known is not 0', () => {
+  const rows = healthView(feed({ backlog: null }), NOW, 10).groups.flatMap((group) => group.rows);
+  assert.equal(rows.find(({ name }) => name === 'Backlog')?.value, 'not known');
+  const pages = healthView(serving({ pagesUp: null, pagesWaiting: null }), NOW, 10);
+  assert.ok(!pages.groups.flatMap((group) => group.rows).some(({ name }) => name === 'Pages'));
+});
