@@ -3,7 +3,6 @@ import { REASON_CHARS_MAX, SOURCE_CHARS_MAX } from '#lib/desk/desk-limits.ts';
 import type { EntryKind } from '#lib/desk/entry.ts';
 import type { EntryForm } from '#lib/desk/entry-form.ts';
 import type { FormView } from '#lib/view/desk/form-view.ts';
-import { Doubts } from './doubts.tsx';
 import { FigureRows } from './figure-rows.tsx';
 import { MoreFigures } from './more-figures.tsx';
 import { Sums } from './sums.tsx';
@@ -40,7 +39,6 @@ export function EntryFields({ view, form, sources, onChange }: EntryFieldsProps)
             onType={(id, text) => change({ votes: { ...form.votes, [id]: text } })}
           />
           <Sums sums={view.sums} />
-          <Doubts doubts={view.doubts} />
           <MoreFigures view={view} form={form} onChange={change} />
         </>
       )}

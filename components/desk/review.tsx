@@ -103,18 +103,20 @@ export function Review({ review, keys, toConfirm, isBusy, status, onBack, onHand
           ))}
         </fieldset>
       )}
-      <p className="review-keys">{keys.words}</p>
-      <div className="hand-actions">
-        <button type="button" className="is-main" aria-disabled={isBusy} onClick={handIn}>
-          {keys.button} <kbd>Ctrl Enter</kbd>
-        </button>
-        <button type="button" onClick={onBack}>
-          Back <kbd>Esc</kbd>
-        </button>
+      <div className="hand-foot">
+        <p className="review-keys">{keys.words}</p>
+        <div className="hand-actions">
+          <button type="button" className="is-main" aria-disabled={isBusy} onClick={handIn}>
+            {keys.button} <kbd>Ctrl Enter</kbd>
+          </button>
+          <button type="button" onClick={onBack}>
+            Back <kbd>Esc</kbd>
+          </button>
+        </div>
+        <p className="hand-status" role="status">
+          {isAsked && open.length > 0 ? 'Confirm what is listed first.' : status}
+        </p>
       </div>
-      <p className="hand-status" role="status">
-        {isAsked && open.length > 0 ? 'Confirm what is listed first.' : status}
-      </p>
     </section>
   );
 }

@@ -18,6 +18,7 @@ import { reviewView } from '#lib/view/desk/review-view.ts';
 import { sendingWords } from '#lib/view/desk/sending-words.ts';
 import { sourcesOffered } from '#lib/view/desk/sources.ts';
 import { ChangedNotice } from './changed-notice.tsx';
+import { Doubts } from './doubts.tsx';
 import { EntryFields } from './entry-fields.tsx';
 import { KindChoice } from './kind-choice.tsx';
 import { Review, type ToConfirm } from './review.tsx';
@@ -151,22 +152,25 @@ export function SeatForm({
       {changed !== null && <ChangedNotice changed={changed} onGoOn={change} />}
       <KindChoice kinds={view.kinds} chosen={form.kind} onChoose={(kind) => change({ ...form, kind })} />
       <EntryFields view={view} form={form} sources={sourcesOffered(state, desk)} onChange={change} />
-      <div className="hand-actions">
-        <button type="button" className="is-main" onClick={review}>
-          Review <kbd>Ctrl Enter</kbd>
-        </button>
-        {!isUntouched(form) && (
-          <button type="button" onClick={onThrowAway}>
-            Throw away
+      <div className="hand-foot">
+        <Doubts doubts={view.doubts} />
+        <div className="hand-actions">
+          <button type="button" className="is-main" onClick={review}>
+            Review <kbd>Ctrl Enter</kbd>
           </button>
-        )}
-        <p className="kept-words" role="status">
-          {keptWords(kept)}
+          {!isUntouched(form) && (
+            <button type="button" onClick={onThrowAway}>
+              Throw away
+            </button>
+          )}
+          <p className="kept-words" role="status">
+            {keptWords(kept)}
+          </p>
+        </div>
+        <p className="hand-status" role="status">
+          {isAsked ? (view.missing ?? stops?.words ?? '') : ''}
         </p>
       </div>
-      <p className="hand-status" role="status">
-        {isAsked ? (view.missing ?? stops?.words ?? '') : ''}
-      </p>
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { LiveNightReading } from '#components/live/live-store.ts';
 import type { DeskView } from '#lib/desk/desk-view.ts';
-import type { EntryForm } from '#lib/desk/entry-form.ts';
+import { type EntryForm, isUntouched } from '#lib/desk/entry-form.ts';
 import { kindsOpenTo } from '#lib/desk/entry-kinds.ts';
 import { formOfEntry } from '#lib/desk/form-of-entry.ts';
 import { isAtLeast } from '#lib/desk/role.ts';
@@ -38,11 +38,14 @@ export function SeatHand({ night, desk, seat, forms, others }: SeatHandProps) {
   const handing = useSending();
   const asking = useSending();
   const [told, setTold] = useState<string | null>(null);
+  const [isAnew, setAnew] = useState(false);
   const [thrown, setThrown] = useState<EntryForm | null>(null);
   const outcome = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (told !== null) outcome.current?.focus();
   }, [told]);
+  // What was just handed in is not asked for again.
+  const isFormOpen = entries.mine === null || isAnew || !isUntouched(form);
   const isAsking = asking.state.kind !== 'idle' && asking.state.kind !== 'answered';
 
   function change(next: EntryForm) {
@@ -82,6 +85,8 @@ export function SeatHand({ night, desk, seat, forms, others }: SeatHandProps) {
         entries={entries}
         sources={sourcesOffered(state, desk)}
         isBusy={isAsking}
+        isFormOpen={isFormOpen}
+        onSomethingElse={() => setAnew(true)}
         onReveal={() => void asking.send({ kind: 'revealEntry', constituencyId: seat })}
         onTakeBack={() =>
           void asking.send({ kind: 'withdrawEntry', constituencyId: seat, owner: desk.me.userId })
@@ -95,25 +100,28 @@ export function SeatHand({ night, desk, seat, forms, others }: SeatHandProps) {
       {kinds.length === 0 ? (
         <p className="desk-empty">{head.nothingToDo}</p>
       ) : (
-        <SeatForm
-          night={night}
-          desk={desk}
-          seat={seat}
-          kinds={kinds}
-          form={form}
-          sending={handing}
-          onChange={change}
-          onThrowAway={() => {
-            setThrown(form);
-            forms.forget(seat, true);
-          }}
-          onDone={(done) => {
-            // Where two differ, one of the two looks at a figure again, and does not type them all anew.
-            if (done.event !== 'entryDiffers') forms.forget(seat, false);
-            setTold(done.words);
-            handing.clear();
-          }}
-        />
+        isFormOpen && (
+          <SeatForm
+            night={night}
+            desk={desk}
+            seat={seat}
+            kinds={kinds}
+            form={form}
+            sending={handing}
+            onChange={change}
+            onThrowAway={() => {
+              setThrown(form);
+              forms.forget(seat, true);
+            }}
+            onDone={(done) => {
+              // Where two differ, one of the two looks at a figure again, and does not type them all anew.
+              if (done.event !== 'entryDiffers') forms.forget(seat, false);
+              setTold(done.words);
+              setAnew(false);
+              handing.clear();
+            }}
+          />
+        )
       )}
       {thrown !== null && (
         <p className="hand-status" role="status">

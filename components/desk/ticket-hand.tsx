@@ -65,7 +65,7 @@ export function TicketHand({ night, desk, waiting, onEdit }: TicketHandProps) {
       )}
       {view.agreement !== null && <p className="hand-notice">{view.agreement}</p>}
       {view.may.decide && (
-        <div className="decide">
+        <div className="hand-foot">
           <div className="text-field">
             <label htmlFor={`${id}-reason`}>Your reason, kept in the record</label>
             <input

@@ -10,7 +10,10 @@ interface WaitingEntriesProps {
   readonly isBusy: boolean;
   readonly onReveal: () => void;
   readonly onTakeBack: () => void;
+  /** Whether there is a form below in which one can go on. */
+  readonly isFormOpen: boolean;
   readonly onCorrectMine: () => void;
+  readonly onSomethingElse: () => void;
   readonly onConfirm: (source: string) => void;
 }
 
@@ -19,9 +22,11 @@ export function WaitingEntries({
   entries,
   sources,
   isBusy,
+  isFormOpen,
   onReveal,
   onTakeBack,
   onCorrectMine,
+  onSomethingElse,
   onConfirm,
 }: WaitingEntriesProps) {
   const { hidden, mine, shown, confirmable } = entries;
@@ -44,7 +49,7 @@ export function WaitingEntries({
           </p>
         </>
       )}
-      {mine !== null && shown === null && (
+      {mine !== null && shown?.differs == null && (
         <p>
           <b>{mine.words}</b> It takes {mine.needs}.
         </p>
@@ -55,9 +60,16 @@ export function WaitingEntries({
       )}
       {mine !== null && (
         <p className="hand-actions">
-          <button type="button" onClick={onCorrectMine}>
-            Change mine
-          </button>
+          {!isFormOpen && (
+            <>
+              <button type="button" onClick={onCorrectMine}>
+                Change mine
+              </button>
+              <button type="button" onClick={onSomethingElse}>
+                Say something else of this seat
+              </button>
+            </>
+          )}
           <button type="button" aria-disabled={isBusy} onClick={onTakeBack}>
             Take mine back
           </button>

@@ -5,7 +5,6 @@ import { isAtLeast } from '#lib/desk/role.ts';
 import { wouldBe } from '#lib/desk/would-be.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { Contest, NightState } from '#lib/election/state.ts';
-import { capitalised } from '#lib/format/names.ts';
 import { keysWords } from './entry-words.ts';
 
 /** What handing an entry in does, said before it is done. */
@@ -39,7 +38,7 @@ export function keysView(roll: Roll, state: NightState, desk: DeskView, entry: E
     button: others ? 'Hand in as the second person' : 'Hand in for a second person',
     words: others
       ? `If it agrees with what is waiting, and ${keysWords(needs)} have spoken, readers see it at once.`
-      : `${capitalised(keysWords(needs))} must say the same. Nobody reads it before that.`,
+      : `It takes ${keysWords(needs)}. Nobody reads it before they agree.`,
     publishesAlone: false,
   };
 }

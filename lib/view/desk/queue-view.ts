@@ -120,12 +120,15 @@ function seatName({ roll }: Context, id: ConstituencyId): string {
   return roll.constituencies.get(id)?.name ?? id;
 }
 
+/** What an editor must know first, wherever it stands in the list: somebody public would change or vanish. */
+const GRAVEST: ReadonlySet<string> = new Set(['WINNER_CHANGE', 'WITHDRAWAL', 'FLIPPING', 'EDITOR_CONFLICT']);
+
 function waitingItem(context: Context, waiting: WaitingView): QueueItem {
   const { constituencyId, problems, older, at, ticket, twoEditors, agreed, held } = waiting;
-  const [first, ...others] = problems;
+  const gravest = problems.find(({ code }) => GRAVEST.has(code)) ?? problems[0];
   const parts = [
-    first === undefined ? 'Held' : problemMeaning(first.code),
-    ...(others.length === 0 ? [] : [`${others.length} more`]),
+    gravest === undefined ? 'Held' : problemMeaning(gravest.code),
+    ...(problems.length < 2 ? [] : [`${problems.length - 1} more`]),
     ...(older === 0 ? [] : [`${older + 1} messages`]),
     ...(twoEditors && agreed.length > 0 ? [`${listOf(agreed.map(({ name }) => name))} agreed`] : []),
     ...(held === null ? [] : [`put aside by ${held.by.name}: ${held.reason}`]),

@@ -54,7 +54,7 @@ export function seatEntriesView(
         words: `${by.name} entered ${KIND_NOUNS[kind]} at ${formatTimeWithSeconds(at)}.`,
       })),
     mine: mine === undefined ? null : ownEntry(mine),
-    shown: shown.some((each) => !each.mine) ? comparisonView(roll, state, shown) : null,
+    shown: shown.length === 0 ? null : comparisonView(roll, state, shown),
     confirmable: confirmable(shown),
   };
 }

@@ -141,7 +141,10 @@ test('[D59] a correction is shown by old and new figures, also back under the li
 
 test('[D60] what handing in does is said before: who publishes alone, and who else is needed', () => {
   const entry = resultEntry();
-  assert.match(keysView(roll, empty, deskView('reporter'), entry).words, /Two people, one of them an editor/);
+  assert.match(
+    keysView(roll, empty, deskView('reporter'), entry).words,
+    /It takes two people, one of them an editor/,
+  );
   const one = deskView('editor');
   const oneKey = { ...one, oneKey: { night: { by: BEN, at: '', reason: 'Alone tonight' }, seats: {} } };
   assert.equal(keysView(roll, empty, oneKey, entry).publishesAlone, true);
