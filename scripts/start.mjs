@@ -109,22 +109,22 @@ async function bringUp({ settings, folder, origin, supervisor, say }) {
     () => supervisor.start(service('ingest')),
     () => feedWords(settings),
   );
-  const demo =
-    settings.mode === 'rehearsal'
-      ? await step(
-          'desk',
-          'making accounts to try it with',
-          () => demoAccounts({ runtime, env }),
-          ({ isNew, accounts }) => `${accounts.length} demo accounts${isNew ? '' : ', as before'}`,
-        )
-      : null;
+  // While pages come up: checking a password is made to be slow, and so is making one.
+  const demo = settings.mode === 'rehearsal' ? demoAccounts({ runtime, env }) : null;
+  demo?.catch(() => {});
   await step(
     'web',
     'folding the night so far',
     () => supervisor.start(service('web')),
     () => origin,
   );
-  return demo;
+  if (demo === null) return null;
+  return step(
+    'desk',
+    'making accounts to try it with',
+    () => demo,
+    ({ isNew, accounts }) => `${accounts.length} demo accounts${isNew ? '' : ', as before'}`,
+  );
 }
 
 /** @param {{ settings: import('./launcher/read-options.mjs').Settings, folder: string,

@@ -24,7 +24,7 @@ export type PersonName = keyof typeof PEOPLE;
 export const PASSWORD = 'four plain words suffice';
 
 /** A thousandth of the real cost: tests sign in hundreds of times. */
-const CHEAP = { n: 1024, r: 8, p: 1 };
+export const CHEAP = { n: 1024, r: 8, p: 1 };
 
 /** A night that people work on. */
 export interface DeskServer {
