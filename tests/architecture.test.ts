@@ -145,8 +145,13 @@ test('[S21] no seat, candidate or party is named outside data and tests', () => 
       .filter((words) => named.has(words) || CODE_OF_A_SEAT_OR_CANDIDATE.test(words))
       .map((words) => `${file}: ${words}`),
   );
-  // A party's id is also the name of a compression.
-  assert.deepEqual(offences, ['server/http/send-answer.ts: br', 'server/http/send-answer.ts: br']);
+  // Ids of parties are also the names of a compression and of a list.
+  assert.deepEqual(offences, [
+    'components/desk-live/post-schema.ts: ol',
+    'components/desk-live/post-schema.ts: ol',
+    'server/http/send-answer.ts: br',
+    'server/http/send-answer.ts: br',
+  ]);
 });
 
 const CODE_OF_A_SEAT_OR_CANDIDATE = /\b[EWSN]\d{8}\b|\bdc-\d+/;
