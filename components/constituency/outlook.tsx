@@ -44,7 +44,7 @@ export function Outlook({ outlook }: { readonly outlook: OutlookView }) {
 function Forecast({ seat }: { readonly seat: ForecastEntryView }) {
   return (
     <>
-      {seat.moved !== null && <p className="risk-from">With the last results: {seat.moved}.</p>}
+      {seat.moved !== null && <p className="risk-moves">With the last results: {seat.moved}.</p>}
       {seat.swing !== null && (
         <SwingLine swing={seat.swing} standing={seat.challengers[0]?.standing ?? 'independent'} />
       )}

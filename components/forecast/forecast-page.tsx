@@ -42,7 +42,7 @@ function Shown({ view }: { readonly view: ShownForecastView }) {
           </p>
         </Section>
         <div>
-          <Section id="majority" title="Who governs">
+          <Section id="majority" title="The House">
             <Chances outcome={view.outcome} />
           </Section>
           {untypical !== null && <UntypicalSeats untypical={untypical} />}

@@ -26,13 +26,20 @@ export function ForecastSeat({ row, why, remark = null }: ForecastSeatProps) {
           ))}
         </span>
       </div>
-      <p className="risk-who">{row.who}</p>
-      <p className="risk-chance">
-        {remark !== null && <b>{remark} · </b>}
-        <span className="sr-only">Chance of falling </span>
-        <b>{row.chance}</b>
-        {row.moved !== null && <span className="risk-from">, {row.moved}</span>}
-      </p>
+      <div className="risk-line">
+        <p className="risk-who">{row.who}</p>
+        <p className="risk-chance">
+          <span className="sr-only">Chance of falling </span>
+          {row.chance}
+        </p>
+      </div>
+      {(remark !== null || row.moved !== null) && (
+        <p className="risk-moves">
+          {remark !== null && <b>{remark}</b>}
+          {remark !== null && row.moved !== null && ', '}
+          {row.moved}
+        </p>
+      )}
       {row.swing !== null && (
         <SwingLine swing={row.swing} standing={row.challengers[0]?.standing ?? 'independent'} />
       )}

@@ -68,7 +68,7 @@ export function StatisticianPart() {
           </p>
           <h3>Where it is wrong</h3>
           <p>
-            Liberal Democrat gains of 2024 came late and were under-predicted until three quarters had
+            Gains of the third party in 2024 came late and were under-predicted until three quarters had
             declared. From a quarter on, wins by INS are over-predicted. A party’s total is too uncertain
             before a tenth has declared and a little too certain at half. Nominations that change during the
             night do not change the features.

@@ -47,11 +47,13 @@ function ForecastPanel({ panel }: { readonly panel: ForecastPanelView }) {
               <a href={band.href}>{band.count}</a>
             </small>
           </h3>
-          <ul className="risk-list">
-            {band.rows.map((row) => (
-              <ForecastSeat key={row.id} row={row} />
-            ))}
-          </ul>
+          {band.rows.length > 0 && (
+            <ul className="risk-list">
+              {band.rows.map((row) => (
+                <ForecastSeat key={row.id} row={row} />
+              ))}
+            </ul>
+          )}
         </div>
       ))}
       <p className="more">

@@ -12,8 +12,10 @@ export interface Contribution {
 }
 
 /**
- * Why a party is expected where it is (section 3.6): x_g'b̂_g of each group, turned into points by s (1 − s) at the
- * expected share. Empty where the slot does not stand. Largest first.
+ * Why a party is expected where it is (section 3.6): x_g'b̂_g of each group, turned into points by the mean slope of the
+ * logistic curve between base and expected share, so that they add up to the expected change. The slope at the expected
+ * share alone, which the report proposes, makes of a rise from 1 to 35 % one of 80 points. Empty where the slot does not
+ * stand. Largest first.
  */
 export function contributionsOf(
   area: Area,
@@ -31,8 +33,18 @@ export function contributionsOf(
     byGroup.set(group, (byGroup.get(group) ?? 0) + at(x, column) * at(posterior.mean, column));
   });
   const swing = [...byGroup.values()].reduce((sum, each) => sum + each, 0);
-  const share = logistic(at(design.base, place) + swing);
+  const slope = meanSlope(at(design.base, place), swing);
   return [...byGroup]
-    .map(([group, logits]) => ({ group, points: 100 * share * (1 - share) * logits }))
+    .map(([group, logits]) => ({ group, points: 100 * slope * logits }))
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+}
+
+/** Below this the curve is straight. */
+const STRAIGHT_LOGITS = 1e-6;
+
+/** Share per logit on the way from a base by so much. */
+function meanSlope(base: number, swing: number): number {
+  const from = logistic(base);
+  if (Math.abs(swing) < STRAIGHT_LOGITS) return from * (1 - from);
+  return (logistic(base + swing) - from) / swing;
 }

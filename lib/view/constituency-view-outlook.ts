@@ -10,8 +10,9 @@ import {
   seatsAtRisk,
   unmeasuredSeats,
 } from '#lib/election/derive/seats-at-risk.ts';
+import { candidatesOf } from '#lib/election/roll.ts';
 import type { DeclaredPhase } from '#lib/election/state.ts';
-import type { SeatReading } from '#lib/forecast/published.ts';
+import type { Contender, SeatReading } from '#lib/forecast/published.ts';
 import { capitalised, collectiveName, listOf, verbFor } from '#lib/format/names.ts';
 import { counted, formatCount, formatPoints } from '#lib/format/numbers.ts';
 import { marginHistory } from './constituency-view-history.ts';
@@ -121,11 +122,15 @@ function riskOutlook(seat: Seat, forecast: SeatForecast): OutlookView {
   return plainOutlook(RISK_TITLE, story.filter((each) => each !== null).join(' '), METHOD);
 }
 
-function forecastOutlook({ roll, state }: Seat, reading: SeatReading): OutlookView {
+function forecastOutlook({ roll, state, constituency, contest }: Seat, reading: SeatReading): OutlookView {
   const entry = forecastEntryView(roll, state, reading);
-  const chances = reading.challengers.map(
-    (each) => `${contenderSubject(roll, each)} ${chanceWords(each.chance)}`,
-  );
+  const candidates = candidatesOf(constituency, contest);
+  const nameOf = ({ candidateId, ...contender }: Contender): string => {
+    const person = candidates.find(({ id }) => id === candidateId);
+    const stands = { ...contender, candidateId };
+    return person?.standing === 'independent' ? person.name : contenderSubject(roll, stands);
+  };
+  const chances = reading.challengers.map((each) => `${nameOf(each)} ${chanceWords(each.chance)}`);
   const low = reading.lowConfidence ? ' Of Northern Ireland we are less certain than these words sound.' : '';
   if (entry === null || reading.defender === null) {
     const story = `No party defends it. The likeliest to win: ${listOf(chances)}.${low}`;

@@ -13,8 +13,9 @@ import { heightOf, uprightMarks, valueAxis } from './charts/value-axis.ts';
 import { rangeWords } from './forecast-lines-view.ts';
 import { lineName, lineTag } from './forecast-words.ts';
 
-/** Each worth a chart of its own: the parties with the most seats. */
+/** Each worth a chart of its own: the parties with the most seats, if they may have more than a handful. */
 const SEAT_CHARTS = 6;
+const CHART_SEATS_MIN = 10;
 const SHARE_LINES = 6;
 /** Room for one label, in chart units. */
 const LABEL_UNITS = 60;
@@ -32,7 +33,7 @@ export interface PathViews {
 export function pathViews(roll: Roll, { path, lines, shares }: ForecastReading): PathViews {
   if (path.length === 0) return { seats: [], majority: null, largest: null, shares: null };
   const drawn = lines
-    .filter(({ slot }) => path.some((point) => (lineIn(point, slot)?.nineTenths[1] ?? 0) > 1))
+    .filter(({ slot }) => path.some((point) => (lineIn(point, slot)?.nineTenths[1] ?? 0) >= CHART_SEATS_MIN))
     .slice(0, SEAT_CHARTS);
   const names = new Map([...lines, ...shares].map(({ slot, standing }) => [slot, standing]));
   return {
@@ -125,7 +126,7 @@ function seatsTable(
 
 type Names = ReadonlyMap<string, Standing | null>;
 
-/** Chances as lines, in steps of five; null once nobody has one, or before there is more than one moment. */
+/** Chances as lines, in steps of five; null where they never moved, or nobody has one. */
 function chancesPath(
   roll: Roll,
   path: readonly PathPoint[],
@@ -138,6 +139,10 @@ function chancesPath(
   const last = open.at(-1);
   if (last === undefined) return null;
   const slots = [...new Set(open.flatMap((point) => point[about].map(({ slot }) => slot)))];
+  const moves = new Set(
+    open.map((point) => JSON.stringify([point[about], about === 'majority' && point.hung])),
+  );
+  if (moves.size === 1) return null;
   const { election } = roll.reference;
   const time = timeOf(election, open);
   const axis = { low: 0, high: 100, marks: [20, 40, 60, 80] };

@@ -84,9 +84,7 @@ function panelView(roll: Roll, state: NightState, reading: ForecastReading): For
       .filter(({ expected: some }, index) => some > 0 || index === 0)
       .slice(0, LOSSES_SHOWN)
       .map((losses) => lossesRow(roll, losses)),
-    bands: LISTED_BANDS.map((band) => bandView(roll, state, openSeats(reading, state), band)).filter(
-      ({ rows }) => rows.length > 0,
-    ),
+    bands: LISTED_BANDS.map((band) => bandView(roll, state, openSeats(reading, state), band)),
   };
 }
 
@@ -108,13 +106,15 @@ function bandView(
   band: RiskBand,
 ): ForecastBandView {
   const own = seats.filter((seat) => seat.band === band);
+  // Northern Ireland, of which too little is certain for a panel, and what is only to be kept an eye on have their place on the page of all.
+  const shown = band === 'watch' ? [] : own.filter(({ lowConfidence }) => !lowConfidence);
   return {
     band,
     title: BAND_TITLES[band],
     range: BAND_RANGES[band],
     count: counted(own.length, 'seat'),
     href: atRiskAddress({ ...NO_AT_RISK_FILTER, band }, 'seats-at-risk'),
-    rows: chosenFew(roll, state, own).flatMap((seat) => forecastSeatView(roll, state, seat) ?? []),
+    rows: chosenFew(roll, state, shown).flatMap((seat) => forecastSeatView(roll, state, seat) ?? []),
   };
 }
 

@@ -96,7 +96,7 @@ test('[M12] Northern Ireland tells nothing of Great Britain, nor the other way r
   );
 });
 
-test('[M13] the contributions of the groups are the whole expected change, in points at the expected share', () => {
+test('[M13] the contributions of the groups are the whole expected change of the share, in points', () => {
   const { posteriors } = night.after(night.stateOf(first));
   const own = posteriors.get(model.greatBritain) ?? [];
   const { designs } = model.greatBritain;
@@ -109,9 +109,9 @@ test('[M13] the contributions of the groups are the whole expected change, in po
         continue;
       }
       const swing = dot(centredRow(design, row), own[slot]?.mean ?? new Float64Array(0));
-      const share = logistic((design.base[place] ?? 0) + swing);
+      const base = design.base[place] ?? 0;
       const points = parts.reduce((sum, each) => sum + each.points, 0);
-      assert.ok(Math.abs(points - 100 * share * (1 - share) * swing) < 1e-9);
+      assert.ok(Math.abs(points - 100 * (logistic(base + swing) - logistic(base))) < 1e-9);
       assert.ok(parts.some(({ group }) => group === 'demographics'));
     }
   }

@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { MarginRecord } from '#lib/election/derive/margin-history.ts';
 import type { ConstituencyId, PartyId } from '#lib/election/ids.ts';
 import type { PublishedForecast } from '#lib/forecast/published.ts';
 import { type AtRiskFilter, NO_AT_RISK_FILTER, readAtRiskFilter } from '#lib/view/at-risk-filter.ts';
 import { type AtRiskForecastView, atRiskForecastView } from '#lib/view/at-risk-forecast-view.ts';
 import { atRiskPageView } from '#lib/view/at-risk-page-view.ts';
+import { constituencyView } from '#lib/view/constituency-view.ts';
+import { seatForecast } from '#lib/view/forecast-of-seat.ts';
 import type { KeptLists } from '#lib/view/kept-order.ts';
+import { readMapChoice } from '#lib/view/map-page-address.ts';
+import { mapPageView } from '#lib/view/map-page-view.ts';
 import { pageParameters } from '#lib/view/page-parameters.ts';
 import { riskPanelView } from '#lib/view/risk-panel-view.ts';
+import { readMarginRecords } from '#server/pack/margin-records.ts';
 import { type ForeseenNight, foreseenNights } from '#tests/support/forecast-readings.ts';
 
 const nights = await foreseenNights('ge2024');
@@ -153,8 +159,9 @@ test('[V267] the Night page has each band with a few seats, of several defending
     panel.bands.map(({ title }) => title),
     ['Likely to fall', 'Toss-up', 'At risk', 'To keep an eye on'],
   );
-  for (const { rows, title } of panel.bands) {
+  for (const { rows, title } of panel.bands.slice(0, 3)) {
     assert.equal(rows.length, 4, title);
+    assert.ok(rows.every(({ id }) => !id.startsWith('N')));
     assert.ok(new Set(rows.map(({ defender }) => defender.letters)).size > 1, title);
   }
   assert.deepEqual(panel.losses.map(({ name }) => name).slice(0, 3), ['Conservative', 'SNP', 'Labour']);
@@ -188,4 +195,88 @@ test('[V268] once every seat has declared nothing is at risk, forecast or not', 
     assert.equal(panel.kind, 'over');
     assert.equal(panel.closest.rows[0]?.name, 'Hendon');
   }
+});
+
+function outlookOf(night: ForeseenNight, name: string, records: readonly MarginRecord[] = []) {
+  const { roll, state, nightNowMs } = night;
+  const id = roll.reference.constituencies.find((each) => each.name === name)?.id ?? assert.fail(name);
+  const forecast = seatForecast(night.forecast, id);
+  return constituencyView(roll, state, id, nightNowMs, { forecast, records }).outlook;
+}
+
+test('[V269] before it declares a seat’s page has its band, who may win it, and why', () => {
+  const outlook = outlookOf(dewsbury, 'Dewsbury and Batley');
+  assert.equal(outlook.title, 'Is it at risk?');
+  assert.match(
+    outlook.story,
+    /^Likely to fall: the chance that Labour loses it is about \d5%\. To win it: Iqbal Mohamed about \d[05]%\.$/,
+  );
+  assert.ok((outlook.forecast?.why.alike.length ?? 0) > 0);
+  assert.equal(outlook.history, null);
+  assert.match(outlookOf(opening, 'Foyle').story, /Of Northern Ireland we are less certain/);
+  assert.match(
+    outlookOf(early, 'Barking').story,
+    /^Unlikely to fall: the chance that Labour loses it is under 5%/,
+  );
+});
+
+test('[V269] the causes of a seat add up to what its party is expected to move, in whole points', () => {
+  const { causes } = outlookOf(dewsbury, 'Dewsbury and Batley').forecast?.why ?? assert.fail();
+  const sum = (causes?.rows ?? []).reduce(
+    (total, row) => total + Number(row.challenger.replace('−', '-').replace('–', '0')),
+    0,
+  );
+  assert.ok(sum > 5 && sum < 70, `${sum}`);
+});
+
+test('[V270] after it declared: how close, and the range of the past for such a majority, and no probability', async () => {
+  const records = await readMarginRecords('data');
+  const outlook = outlookOf(last, 'Dewsbury and Batley', records);
+  assert.equal(outlook.title, 'How close, and what it would take');
+  assert.equal(outlook.forecast, null);
+  // Iqbal Mohamed won by 6,934 of 38,070 votes.
+  assert.equal(
+    outlook.history,
+    'Won by 18.2 points. Of seats won by 15 to 20 points, between 6% and 16% were lost next time, at 4 elections. That is the past, and no probability.',
+  );
+  assert.doesNotMatch(`${outlook.story} ${outlook.method}`, /chance|likely/);
+  assert.equal(outlookOf(last, 'Foyle', records).history, null);
+});
+
+test('[V270] a seat’s page without a forecast says why, and has the arithmetic', () => {
+  const { roll, state, nightNowMs } = early;
+  const id =
+    roll.reference.constituencies.find(({ name }) => name === 'Welwyn Hatfield')?.id ?? assert.fail();
+  const view = constituencyView(roll, state, id, nightNowMs, {
+    forecast: { kind: 'hidden', note: 'A feed sent wrong figures.' },
+    records: [],
+  });
+  assert.match(
+    view.outlook.story,
+    /^The forecast has been taken off this site\. A feed sent wrong figures\. By plain arithmetic/,
+  );
+});
+
+test('[V271] the map’s mode of risk has the bands of the forecast, their sentence, and a number each', () => {
+  const { roll, state, forecast } = early;
+  const choice = readMapChoice(roll, { mode: 'risk' });
+  const view = mapPageView(roll, state, choice, false, forecast);
+  assert.match(view.sentence, /the likelier the forecast holds it/);
+  const labels = view.key.map(({ name }) => name).join('; ');
+  for (const band of [
+    'Likely to fall, more than 60%',
+    'Toss-up, 40% to 60%',
+    'To keep an eye on, 5% to 20%',
+  ]) {
+    assert.ok(labels.includes(band), labels);
+  }
+  const id = roll.reference.constituencies.find(({ name }) => name === 'Dewsbury and Batley')?.id ?? '';
+  assert.match(
+    view.seats[id]?.value ?? '',
+    /^(toss-up|at risk|likely to fall|to keep an eye on), about \d+%, to /,
+  );
+  const waiting = mapPageView(roll, state, choice, false, null);
+  assert.match(waiting.sentence, /on its way/);
+  const off = mapPageView(roll, state, choice, false, { kind: 'hidden', note: 'Off.' });
+  assert.match(off.sentence, /^Arithmetic, not a probability/);
 });
