@@ -9,6 +9,7 @@ import { measureCommits } from './bench/commit-rate.ts';
 import { CLIENTS, measureFanOut } from './bench/fan-out.ts';
 import { measureFirstStart } from './bench/first-start.ts';
 import { measureFold } from './bench/fold.ts';
+import { measureIsolation } from './bench/isolation.ts';
 import { ELECTION, type LaunchedNight, launchNight, withFolder } from './bench/launched-night.ts';
 import type { Measurement } from './bench/measurement.ts';
 import { measureMemory } from './bench/memory.ts';
@@ -25,6 +26,7 @@ const HELP = `Measures the figures of docs/BENCHMARKS.md and writes them there.
   npm run bench -- --first-start   also clones the repository and starts it from nothing (a minute, needs the network)
   npm run bench -- pages           scripts and HTML of every page, in the middle of the night
   npm run bench -- lighthouse      the same night on Lighthouse's slow phone (fetches Lighthouse)
+  npm run bench -- isolation       what page requests without end do to the API and to ${CLIENTS.toLocaleString('en-GB')} sockets
   npm run bench -- --no-write      prints only`;
 
 /** Declared one by one to a browser, and to all sockets; the rest of the night comes at once. */
@@ -47,6 +49,10 @@ if (values.help) {
   console.log(HELP);
 } else if (positionals[0] === 'pages' || positionals[0] === 'lighthouse') {
   const { heading, body } = await measurePages(positionals[0]);
+  console.log(`\n${body}\n`);
+  await write((before) => withSection(before, heading, body));
+} else if (positionals[0] === 'isolation') {
+  const { heading, body } = await measureIsolation();
   console.log(`\n${body}\n`);
   await write((before) => withSection(before, heading, body));
 } else {
@@ -103,8 +109,7 @@ async function measureNight(
   await night.drop('rest.ndjson', `${rest.map(({ text }) => text).join('\n')}\n`);
   await night.untilServed(messages.length - FAN_OUT_DECLARATIONS);
   say(`${FAN_OUT_DECLARATIONS} declarations to ${CLIENTS} sockets`);
-  const firstSeq = messages.length - FAN_OUT_DECLARATIONS + 1;
-  const fanOut = await measureFanOut(night, messages.slice(-FAN_OUT_DECLARATIONS), firstSeq);
+  const fanOut = await measureFanOut(night, messages.slice(-FAN_OUT_DECLARATIONS));
   return [...page, ...(await measureSnapshot(night.address)), ...fanOut, ...memory];
 }
 

@@ -14,31 +14,21 @@ const PAUSE_MS = 400;
 
 type Client = Socket<ServerToPage, PageToServer>;
 
+/** Many sockets on one night, and what they have heard. */
+export interface Listeners {
+  /** Declares one after another, and gives for every declaration and socket how long it took, in milliseconds. */
+  timesOf(messages: readonly RecordedMessage[]): Promise<readonly number[]>;
+  close(): void;
+}
+
 /** Declares to many sockets at once, on loopback, from the same machine, and notes when each has the event. */
 export async function measureFanOut(
   night: LaunchedNight,
   messages: readonly RecordedMessage[],
-  firstSeq: number,
 ): Promise<readonly Measurement[]> {
-  const received = new Map<number, number[]>();
-  const heard = (events: readonly NightEvent[]) => {
-    const now = Date.now();
-    for (const { seq } of events) received.set(seq, [...(received.get(seq) ?? []), now]);
-  };
-  const position = await positionOf(night.address);
-  const clients: Client[] = [];
+  const listeners = await openListeners(night);
   try {
-    for (let opened = 0; opened < CLIENTS; opened += OPENING_AT_ONCE) {
-      const few = Array.from({ length: OPENING_AT_ONCE }, () => listen(night.address, position, heard));
-      clients.push(...(await Promise.all(few)));
-    }
-    const all: number[] = [];
-    for (const [index, { text }] of messages.entries()) {
-      await pause(PAUSE_MS);
-      const droppedAt = await night.drop(`fan-out-${index}.json`, text);
-      const times = await untilAllHave(received, firstSeq + index);
-      all.push(...times.map((at) => at - droppedAt));
-    }
+    const all = await listeners.timesOf(messages);
     return [
       {
         what: `Feed file to ${CLIENTS.toLocaleString('en-GB')} sockets`,
@@ -48,8 +38,44 @@ export async function measureFanOut(
       },
     ];
   } finally {
-    for (const client of clients) client.disconnect();
+    listeners.close();
   }
+}
+
+/** Opens CLIENTS sockets, each of which has said where it is and has been answered. */
+export async function openListeners(night: LaunchedNight): Promise<Listeners> {
+  const received = new Map<number, number[]>();
+  const heard = (events: readonly NightEvent[]) => {
+    const now = Date.now();
+    for (const { seq } of events) {
+      const times = received.get(seq);
+      if (times === undefined) received.set(seq, [now]);
+      else times.push(now);
+    }
+  };
+  const position = await positionOf(night.address);
+  const clients: Client[] = [];
+  for (let opened = 0; opened < CLIENTS; opened += OPENING_AT_ONCE) {
+    const few = Array.from({ length: OPENING_AT_ONCE }, () => listen(night.address, position, heard));
+    clients.push(...(await Promise.all(few)));
+  }
+  let { seq } = position;
+  return {
+    async timesOf(messages) {
+      const all: number[] = [];
+      for (const { text } of messages) {
+        await pause(PAUSE_MS);
+        seq += 1;
+        const droppedAt = await night.drop(`fan-out-${seq}.json`, text);
+        const times = await untilAllHave(received, seq);
+        for (const at of times) all.push(at - droppedAt);
+      }
+      return all;
+    },
+    close() {
+      for (const client of clients) client.disconnect();
+    },
+  };
 }
 
 function listen(

@@ -5,9 +5,16 @@ import type { Measurement } from './measurement.ts';
 
 /** What all processes of a night hold while nothing happens. */
 export async function measureMemory(night: LaunchedNight): Promise<readonly Measurement[]> {
-  const pids = Object.entries(await night.pids());
+  const { web, ...others } = await night.pids();
+  if (web === undefined) throw new Error('The launcher runs no web');
+  // Web keeps the pages itself: the launcher does not know of them.
+  const pages = (await childrenOf(web)).map((pid) => ['pages', pid] as const);
+  if (pages.length === 0) throw new Error('Web runs no pages');
   const sizes = await Promise.all(
-    pids.map(async ([name, pid]) => ({ name, kibibytes: await residentOf(pid) })),
+    [...Object.entries(others), ['web', web] as const, ...pages].map(async ([name, pid]) => ({
+      name,
+      kibibytes: await residentOf(pid),
+    })),
   );
   const total = sizes.reduce((sum, { kibibytes }) => sum + kibibytes, 0);
   const parts = sizes.map(({ name, kibibytes }) => `${name} ${Math.round(kibibytes / 1024)}`);
@@ -19,6 +26,14 @@ export async function measureMemory(night: LaunchedNight): Promise<readonly Meas
       how: `proportional share where the system tells it, in MiB: ${parts.join(', ')}`,
     },
   ];
+}
+
+async function childrenOf(parent: number): Promise<readonly number[]> {
+  const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=']);
+  return stdout
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .flatMap(([pid, of]) => (of === parent && pid !== undefined ? [pid] : []));
 }
 
 /** Shared pages counted once between those who share them (Linux); elsewhere the resident size. */

@@ -10,6 +10,9 @@ import { startRedis } from '#scripts/launcher/redis.mjs';
 
 export type Part = 'web' | 'ingest' | 'redis';
 
+/** What web runs by itself, as its log tells. */
+const PAGES_READY = /"pid":(\d+),[^\n]*"name":"pages",[^\n]*"msg":"Ready"/g;
+
 export interface DeclaredServerOptions {
   readonly election?: string;
   /** An inbox of its own unless the recorded night is replayed. */
@@ -42,6 +45,8 @@ export interface DeclaredServer {
   restart(part: Part): Promise<void>;
   /** The process of a part, for a test that freezes it. */
   pid(part: Part): number;
+  /** The process that renders, which web started last. */
+  pagesPid(): Promise<number>;
   log(part: 'web' | 'ingest'): Promise<string>;
   stop(): Promise<void>;
 }
@@ -103,6 +108,12 @@ export async function startDeclaredServer(options: DeclaredServerOptions = {}): 
     waitForSeq: (seq) => untilServed(address, seq),
     head: () => headOf(address),
     pid: (part) => parts[part]().pid,
+    async pagesPid() {
+      const log = await readFile(join(folder, 'log', 'web.log'), 'utf8');
+      const last = [...log.matchAll(PAGES_READY)].at(-1)?.[1];
+      if (last === undefined) throw new Error('Pages have not been started');
+      return Number(last);
+    },
     kill: (part) => parts[part]().kill(),
     async restart(part) {
       if (part === 'redis') redis = await startRedis({ folder: join(folder, 'redis'), port: redis.port });

@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { CLIENTS, type Listeners, openListeners } from './fan-out.ts';
+import { type LaunchedNight, launchNight, withFolder } from './launched-night.ts';
+import { median, milliseconds, quantile } from './measurement.ts';
+import type { Reading } from './page-readers.ts';
+import { type RecordedMessage, recordedMessages } from './recorded-messages.ts';
+
+/** Declared while nobody asks for pages, and again while everybody does. */
+const DECLARATIONS = 20;
+const AFTER_THE_NIGHT_MS = 24 * 3_600_000;
+/** After the sockets have opened, and after the load has begun, things settle. */
+const SETTLE_MS = 3000;
+
+/** What readers must not slow. The desk's entry and correction, which are POSTs, are to be timed here as well. */
+const PROBED_PATHS: readonly string[] = ['/api/v1/night', '/api/v1/snapshot'];
+
+interface Figures {
+  readonly broadcast: readonly number[];
+  /** Milliseconds by path. */
+  readonly probed: Readonly<Record<string, readonly number[]>>;
+}
+
+/** What page requests as fast as the machine serves them do to everything else: with CLIENTS sockets, without and with. */
+export function measureIsolation(): Promise<{ heading: string; body: string }> {
+  return withFolder(async (folder) => {
+    const messages = await recordedMessages();
+    const last = messages.at(-1);
+    if (last === undefined) throw new Error('The recorded night is empty');
+    const from = new Date(Date.parse(last.time) + AFTER_THE_NIGHT_MS).toISOString();
+    const night = await launchNight({ folder: join(folder, 'night'), from });
+    try {
+      const before = messages.slice(0, -2 * DECLARATIONS);
+      await night.drop('before.ndjson', `${before.map(({ text }) => text).join('\n')}\n`);
+      await night.untilServed(before.length);
+      const listeners = await openListeners(night);
+      await pause(SETTLE_MS);
+      const quiet = await figuresOf(night, listeners, messages.slice(-2 * DECLARATIONS, -DECLARATIONS));
+      const readers = begin<Reading>('page-readers.ts', { address: night.address });
+      await pause(SETTLE_MS);
+      const busy = await figuresOf(night, listeners, messages.slice(-DECLARATIONS));
+      const reading = await readers();
+      listeners.close();
+      return { heading: 'Isolation', body: words(quiet, busy, reading) };
+    } finally {
+      await night.stop();
+    }
+  });
+}
+
+async function figuresOf(
+  { address }: LaunchedNight,
+  listeners: Listeners,
+  messages: readonly RecordedMessage[],
+): Promise<Figures> {
+  const probe = begin<Figures['probed']>('probe.ts', { address, paths: PROBED_PATHS });
+  const broadcast = await listeners.timesOf(messages);
+  return { broadcast, probed: await probe() };
+}
+
+/** Begins a worker of this folder; what is returned tells it to stop, and resolves with what it found. */
+function begin<Found>(file: string, workerData: object): () => Promise<Found> {
+  const worker = new Worker(new URL(file, import.meta.url), { workerData });
+  const found = once(worker, 'message').then(([message]) => message as Found);
+  return () => {
+    worker.postMessage('stop');
+    return found;
+  };
+}
+
+function words(quiet: Figures, busy: Figures, { pages, refused, seconds }: Reading): string {
+  const row = (what: string, of: (figures: Figures) => readonly number[]) =>
+    `| ${what} | ${spread(of(quiet))} | **${spread(of(busy))}** |`;
+  const rate = (pages / seconds).toFixed(1);
+  return `${new Date().toISOString().slice(0, 10)}, the night nearly complete, ${CLIENTS.toLocaleString('en-GB')} open sockets; clients, readers and servers share the machine. Readers
+ask for pages one after another without a pause: ${rate} pages a second came, ${refused} requests were told to come back.
+
+| Median, 95 % | Nobody asks for pages | As fast as pages are served |
+|---|---|---|
+${row(`Feed file to ${CLIENTS.toLocaleString('en-GB')} sockets, ${DECLARATIONS} declarations`, ({ broadcast }) => broadcast)}
+${PROBED_PATHS.map((path) => row(`\`GET ${path}\``, ({ probed }) => probed[path] ?? [])).join('\n')}`;
+}
+
+function spread(samples: readonly number[]): string {
+  return `${milliseconds(median(samples))}, ${milliseconds(quantile(samples, 0.95))}`;
+}
