@@ -13,6 +13,14 @@ export function isEmbargoed({ kind }: Pick<NightFact, 'kind'>): boolean {
   return !BEFORE_THE_CLOSE.has(kind);
 }
 
+/** A switch that is thrown before the close must be in force at the close: it waits in the log, and is served then. */
+const WAITS_IN_THE_LOG: ReadonlySet<NightFact['kind']> = new Set(['forecastHidden', 'forecastShown']);
+
+/** Whether a fact may be committed while people vote. What may be committed may still not be served. */
+export function mayBeCommittedEarly(fact: Pick<NightFact, 'kind'>): boolean {
+  return !isEmbargoed(fact) || WAITS_IN_THE_LOG.has(fact.kind);
+}
+
 /** Whether people may still be voting at a moment (milliseconds since 1970): until the very instant of the close. */
 export function isBeforeClose({ closeOfPoll }: { readonly closeOfPoll: string }, nowMs: number): boolean {
   return !(nowMs >= Date.parse(closeOfPoll));

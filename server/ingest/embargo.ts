@@ -1,4 +1,4 @@
-import { isBeforeClose, isEmbargoed } from '#lib/election/embargo.ts';
+import { isBeforeClose, mayBeCommittedEarly } from '#lib/election/embargo.ts';
 import { refused } from './desk/refusal.ts';
 import { DESK_ORIGIN } from './desk-command.ts';
 import type { ReceivedInput } from './journal-line.ts';
@@ -14,7 +14,7 @@ const NOBODY = { by: null, commandId: null } as const;
  */
 export function keptUntilClose({ roll }: Bench, verdict: Verdict, input: ReceivedInput): Verdict {
   const { night } = verdict;
-  if (night === null || !isEmbargoed(night.fact)) return verdict;
+  if (night === null || mayBeCommittedEarly(night.fact)) return verdict;
   if (!isBeforeClose(roll.reference.election, Date.parse(input.at))) return verdict;
   const words = 'Nothing of it may be published before the close of poll.';
   if (input.origin !== DESK_ORIGIN && input.origin !== SCHEDULE_ORIGIN) {

@@ -87,6 +87,7 @@ function secrets({ night: { roll } }: ServedNight): readonly NightFact[] {
       keyEvent: true,
     }),
     { kind: 'bannerSet', words: 'Canary banner', href: null },
+    { kind: 'forecastHidden', reason: 'Canary of the exit poll' },
   ];
 }
 
@@ -208,7 +209,7 @@ test('[E4] at the close what was held is told in order, once, and by every addre
   await moved.moveTo(CLOSE_MS);
   await reached(served.night, secrets(served).length);
   leave();
-  assert.deepEqual(told, [1, 2, 3, 4, 5, 6, 7]);
+  assert.deepEqual(told, [1, 2, 3, 4, 5, 6, 7, 8]);
   assert.equal(served.night.isEmbargoed(), false);
   for (const path of [
     '/api/v1/snapshot',

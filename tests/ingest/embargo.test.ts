@@ -58,6 +58,12 @@ test('[E7] at the close it is, and so is what is no secret at any time', () => {
   assert.equal(planned(postponed, JUST_BEFORE).nightEvents.length, 1);
 });
 
+test('[E9] the forecast can be taken off before the close: the switch waits in the log, unserved', () => {
+  const off = { kind: 'forecastHidden', reason: 'The exit poll was misread' } as const;
+  assert.equal(planned(off, JUST_BEFORE, DESK_ORIGIN).nightEvents.length, 1);
+  assert.equal(isEmbargoed(off), true);
+});
+
 test('[E8] a kind of event that nobody has thought of is a secret, and a moment that nobody knows is before the close', () => {
   assert.equal(isEmbargoed({ kind: 'exitPollPublished' as NightFact['kind'] }), true);
   const { election } = roll.reference;
