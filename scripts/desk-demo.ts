@@ -3,6 +3,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DeskRequest } from '#lib/desk/desk-request.ts';
 import type { Role } from '#lib/desk/role.ts';
 import { nightFolder, readConfig } from '#server/config.ts';
 import { askIngest, readDesk } from '#server/desk/ask-ingest.ts';
@@ -48,17 +49,26 @@ async function demoAccounts() {
   // Before the accounts exist: whoever is interrupted in between finds the passwords, and the rest is made next time.
   if (!isKept) await keep(file, { epoch: meta.epoch, accounts });
   const { users } = await readDesk(redis, keys);
-  const missing = accounts.filter(({ name }) => userNamed(users, name) === null);
-  await Promise.all(missing.map(make));
+  await Promise.all(
+    accounts.map(async ({ name, role, password }) => {
+      const user = userNamed(users, name);
+      // Somebody made an account of this name: it is theirs.
+      if (user !== null && (isKept || !user.demo)) return;
+      const passwordHash = await hashPassword(password);
+      const id = randomUUID();
+      await done(
+        user === null
+          ? { id, kind: 'createUser', userId: id, name, role, passwordHash, demo: true }
+          : // The file is gone, and its passwords with it.
+            { id, kind: 'setPassword', userId: user.userId, passwordHash },
+      );
+    }),
+  );
   return { file, isNew: !isKept, accounts };
 
-  async function make({ name, role, password }: DemoAccount): Promise<void> {
-    const passwordHash = await hashPassword(password);
-    const id = randomUUID();
-    const request = { id, kind: 'createUser', userId: id, name, role, passwordHash, demo: true } as const;
+  async function done(request: DeskRequest): Promise<void> {
     const answer = await askIngest(redis, keys, request);
-    if (answer?.kind !== 'userChanged')
-      throw new Error(`No account for ${name}: ${answer?.kind ?? 'no answer'}`);
+    if (answer?.kind !== 'userChanged') throw new Error(`${request.kind}: ${answer?.kind ?? 'no answer'}`);
   }
 }
 
