@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { DeskRoot } from '#components/desk/desk-root.tsx';
 import '../../components/desk/desk.css';
 import '../../components/desk-live/desk-live.css';
+import '../../components/desk-people/people.css';
 import '../../components/desk-record/record.css';
 
 export const metadata: Metadata = { title: 'Desk', robots: { index: false, follow: false } };

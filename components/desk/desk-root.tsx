@@ -1,5 +1,6 @@
 'use client';
 import { type ReactNode, useEffect, useState } from 'react';
+import { SetUpTotp } from '#components/desk-people/set-up-totp.tsx';
 import { DeskBar } from './desk-bar.tsx';
 import { DeskContext, type DeskParts, useDeskParts, useDeskReading } from './desk-context.ts';
 import { makeDeskStore } from './desk-store.ts';
@@ -82,6 +83,7 @@ function DeskGate({ children }: DeskRootProps) {
         <main className="desk-wait" id="content">
           <h1>Desk</h1>
           <p role="alert">{refusal.words}</p>
+          {refusal.code === 'TOTP_FIRST' && <SetUpTotp onDone={() => void store.refresh()} />}
         </main>
       )}
       {view !== null && (

@@ -1,0 +1,48 @@
+'use client';
+import { type FormEvent, useId, useState } from 'react';
+import { askDesk } from '#components/desk/desk-fetch.ts';
+
+/** One's own password. Every other place where one is signed in is signed out. */
+export function ChangePassword() {
+  const id = useId();
+  const [words, setWords] = useState('');
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const typed = new FormData(form);
+    const answer = await askDesk('/desk/api/password', {
+      id: crypto.randomUUID(),
+      current: String(typed.get('current')),
+      password: String(typed.get('password')),
+    });
+    if (answer.kind === 'refused') return setWords(answer.refusal.words);
+    if (answer.kind !== 'ok') return setWords('The server does not answer. Try again.');
+    form.reset();
+    setWords('Changed. You are signed out everywhere else.');
+  }
+  return (
+    <form className="account-form" onSubmit={submit}>
+      <h3>Password</h3>
+      <label htmlFor={`${id}-current`}>The one that you have</label>
+      <input
+        id={`${id}-current`}
+        name="current"
+        type="password"
+        autoComplete="current-password"
+        required
+        maxLength={200}
+      />
+      <label htmlFor={`${id}-new`}>A new one</label>
+      <input
+        id={`${id}-new`}
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        required
+        maxLength={200}
+      />
+      <button type="submit">Change it</button>
+      <p role="status">{words}</p>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+import { useState } from 'react';
+import { askDesk } from '#components/desk/desk-fetch.ts';
+import { useSending } from '#components/desk/use-sending.ts';
+import type { DeskOutcome } from '#lib/desk/desk-outcome.ts';
+import { ROLES, type Role } from '#lib/desk/role.ts';
+import type { PersonRow as Person } from '#lib/view/desk/people-view.ts';
+import { sendingWords } from '#lib/view/desk/sending-words.ts';
+
+interface PersonRowProps {
+  readonly person: Person;
+  /** Why, for the record. */
+  readonly reason: string;
+}
+
+/** One account, and what a chief can do about it. Each takes hold at once, also of open pages. */
+export function PersonRow({ person, reason }: PersonRowProps) {
+  const { userId, name, role, isDisabled, hasTotp, isMe, about } = person;
+  const sending = useSending();
+  const [words, setWords] = useState('');
+  const canAct = reason !== '' && !isMe;
+  async function end() {
+    const answer = await askDesk<{ readonly ended: number }>('/desk/api/end-sessions', { userId });
+    setWords(answer.kind === 'ok' ? `Signed out of ${answer.value.ended}.` : 'That did not work. Try again.');
+  }
+  async function resetTotp() {
+    const answer = await askDesk<{ readonly outcome: DeskOutcome }>('/desk/api/users/totp-reset', {
+      id: crypto.randomUUID(),
+      userId,
+    });
+    setWords(answer.kind === 'ok' ? answer.value.outcome.words : 'That did not work. Try again.');
+  }
+  return (
+    <tr className={isDisabled ? 'is-disabled' : undefined}>
+      <th scope="row">
+        {name}
+        {isMe && ' (you)'} <small>{about}</small>
+      </th>
+      <td>
+        <select
+          aria-label={`Role of ${name}`}
+          value={role}
+          disabled={!canAct}
+          onChange={(event) =>
+            void sending.send({ kind: 'setRole', userId, role: event.target.value as Role, reason })
+          }
+        >
+          {ROLES.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </select>
+      </td>
+      <td className="person-acts">
+        <button
+          type="button"
+          disabled={!canAct}
+          onClick={() =>
+            void sending.send({ kind: isDisabled ? 'enableUser' : 'disableUser', userId, reason })
+          }
+        >
+          {isDisabled ? 'Let in again' : 'Shut out'}
+        </button>
+        <button type="button" onClick={() => void end()}>
+          {isMe ? 'Sign out elsewhere' : 'Sign out everywhere'}
+        </button>
+        {hasTotp && !isMe && (
+          <button type="button" onClick={() => void resetTotp()}>
+            Take the second factor away
+          </button>
+        )}
+        <span role="status">{words || sendingWords(sending.state)}</span>
+      </td>
+    </tr>
+  );
+}
