@@ -40,7 +40,10 @@ export function usePostDraft(
   isAutosaved: boolean,
 ): PostDraft {
   const [post, setPost] = useState(first);
-  const [saved, setSaved] = useState<SavedState>({ kind: 'asItWas' });
+  // A card that is topped is kept like what was typed: it can be sent as it is.
+  const [saved, setSaved] = useState<SavedState>({
+    kind: kept === null && isAutosaved && first.document.length > 0 ? 'typing' : 'asItWas',
+  });
   const [base, setBase] = useState(kept?.version ?? null);
   /** The version that the last save went out from, until the desk's view shows what came of it. */
   const [sentFrom, setSentFrom] = useState<number | null>();
