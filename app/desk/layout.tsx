@@ -4,6 +4,7 @@ import { DeskRoot } from '#components/desk/desk-root.tsx';
 import '../../components/desk/desk.css';
 import '../../components/desk-live/desk-live.css';
 import '../../components/desk-people/people.css';
+import '../../components/desk-picks/picks.css';
 import '../../components/desk-record/record.css';
 
 export const metadata: Metadata = { title: 'Desk', robots: { index: false, follow: false } };

@@ -11,6 +11,7 @@ export interface DeskTab {
 export const DESK_TABS: readonly DeskTab[] = [
   { name: 'Results', href: '/desk', needs: 'look' },
   { name: 'Liveblog', href: '/desk/liveblog', needs: 'writePost' },
+  { name: 'Watch list', href: '/desk/watch', needs: 'pickSeats' },
   { name: 'Record', href: '/desk/audit', needs: 'audit' },
   { name: 'People', href: '/desk/people', needs: 'look' },
   { name: 'Health', href: '/desk/health', needs: 'look' },

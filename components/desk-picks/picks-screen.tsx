@@ -1,0 +1,35 @@
+'use client';
+import { useDeskView } from '#components/desk/desk-context.ts';
+import { useWholeNight } from '#components/live/use-whole-night.ts';
+import { mayDo } from '#lib/desk/permission.ts';
+import { pickRows, seatNames } from '#lib/view/desk/picks-view.ts';
+import { ForecastSwitch } from './forecast-switch.tsx';
+import { NewPick } from './new-pick.tsx';
+import { PickList } from './pick-list.tsx';
+
+/** What editors tell readers to look at, and what they keep from them. */
+export function PicksScreen() {
+  const night = useWholeNight();
+  const { me } = useDeskView();
+  return (
+    <main id="content" className="desk-screen picks" tabIndex={-1}>
+      <h1>Watch list</h1>
+      {night === null ? (
+        <p role="status">The night is being fetched…</p>
+      ) : (
+        <>
+          <p className="picks-note">
+            Readers find these seats, with your reason, on <a href="/watch">Seats to watch</a>, with those
+            that were chosen before the night.
+          </p>
+          <NewPick seats={seatNames(night.roll)} />
+          <PickList rows={pickRows(night.roll, night.state)} />
+          <ForecastSwitch
+            hidden={night.state.forecastHidden?.reason ?? null}
+            maySwitch={mayDo(me.role, 'switchForecast')}
+          />
+        </>
+      )}
+    </main>
+  );
+}
