@@ -10,6 +10,7 @@ export const POSITION_HEADER = 'x-declared-position';
 /**
  * What a request says that pages may hear. A list of what is let in, not of what is kept out: Next and whatever it
  * calls believe headers of many names (forwarded ones, those of its own middleware), and a sender could write them.
+ * No cookie either: a page is the same for everybody, and the desk's session is nothing that it may know.
  */
 const HEARD_BY_PAGES: readonly string[] = [
   'accept',
@@ -18,7 +19,6 @@ const HEARD_BY_PAGES: readonly string[] = [
   'cache-control',
   'content-length',
   'content-type',
-  'cookie',
   'host',
   'if-modified-since',
   'if-none-match',

@@ -173,10 +173,10 @@ test('[R24] pages hear what a browser may say, and no name that a proxy, Next or
   const said = {
     accept: 'text/html',
     'accept-language': 'cy',
-    cookie: 'session=1',
     referer: 'http://declared.test/map?at=now',
   };
   const spoofed = {
+    cookie: '__Host-declared-desk=1',
     forwarded: 'host=evil.test',
     'x-forwarded-host': 'evil.test',
     'x-forwarded-proto': 'https',
