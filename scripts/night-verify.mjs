@@ -16,7 +16,9 @@ const HELP = `Checks the records of a night. Exit code 0: every check holds. 1: 
   --packs              directory of the election packs    (DECLARED_PACKS, data)
   --redis              address of Redis, or "none" to check the journal alone
                        (REDIS_URL, or the night's own Redis while it runs)
-  --url                address of a running site: its published figures are checked too`;
+  --url                address of a running site: its published figures are checked too
+  --expect-head        SEQ:CHAIN, as this command printed it earlier: a log must still have that event there. A log
+                       that was cut off at its end is found by nothing else. May be given more than once`;
 
 const { values } = readArguments({
   options: {
@@ -26,6 +28,7 @@ const { values } = readArguments({
     packs: { type: 'string', default: process.env.DECLARED_PACKS || 'data' },
     redis: { type: 'string', default: process.env.REDIS_URL },
     url: { type: 'string' },
+    'expect-head': { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
   },
 });
@@ -39,6 +42,18 @@ function readArguments(config) {
     process.exit(2);
   }
 }
+
+/** Kinds of the desk's events that may make something public, and who the night says it was. */
+const ANSWERS = {
+  inputJudged: 'feed',
+  quarantineDecided: 'feed',
+  entryPublished: 'desk',
+  factCommitted: 'desk',
+};
+
+/** Kinds of the night's events that take two people at the desk. */
+const TWO_PEOPLE = new Set(['resultDeclared', 'winnerAnnounced', 'pollPostponed']);
+const ROLES = ['reporter', 'editor', 'chief'];
 
 /** What does not hold, in words. */
 const differences = [];
@@ -83,6 +98,8 @@ async function main() {
   if (redis !== null) checkInputs(redis);
   const { night, desk } = (redis ?? journal).logs;
   checkDesk(night, desk);
+  checkPeople(pack, night, desk);
+  checkHeads(night, desk);
   if (journal !== null) checkReceived(journal, desk);
 
   const totals = totalsOf(pack, night);
@@ -242,14 +259,114 @@ function checkInputs({ logs, inputs }) {
   }
 }
 
-/** Every event of the night must be answered for by the desk's log. */
+/** Every event of the night must be answered for by the desk's log, and the desk may claim none that is not there. */
 function checkDesk(night, desk) {
   const answered = new Map();
-  for (const event of desk) if (event.nightSeq) answered.set(event.nightSeq, event.decided ?? event.inputId);
+  for (const event of desk) {
+    if (!event.nightSeq) continue;
+    if (answered.has(event.nightSeq)) differ(`event ${event.nightSeq} is answered for twice`);
+    answered.set(event.nightSeq, event);
+  }
   const last = Math.max(0, ...answered.keys());
-  for (const { seq, inputId } of night) {
-    if (seq <= last && answered.get(seq) !== inputId)
-      differ(`event ${seq} is not accounted for in the desk's log`);
+  if (last > night.length) differ(`the desk's log answers for event ${last}, which the night does not have`);
+  for (const { seq, inputId, by, kind } of night) {
+    if (seq > last) continue;
+    const event = answered.get(seq);
+    const isSame = event !== undefined && (event.decided ?? event.inputId) === inputId;
+    if (!isSame || ANSWERS[event.kind] !== by) differ(`event ${seq} is not accounted for in the desk's log`);
+    else if (event.kind === 'factCommitted' && event.fact !== kind)
+      differ(`event ${seq} is ${kind}, and the desk's log says ${event.fact}`);
+  }
+}
+
+/**
+ * By whose keys: each named by the input in which that person said so, used once, of an account that had that role then.
+ * A winner who was public changes or vanishes by two editors at least, and a first result by two people, unless one was
+ * allowed.
+ */
+function checkPeople(pack, night, desk) {
+  const winnersBefore = winnersOf(pack, night);
+  const users = new Map();
+  const said = new Map();
+  const used = new Set();
+  let people = 0;
+  for (const event of desk) {
+    if (event.kind === 'userChanged') foldUser(users, event.change);
+    if (event.kind === 'entryWaits' || event.kind === 'entryDiffers') said.set(event.inputId, event);
+    if (event.kind === 'quarantineDecided' && event.decision === 'accept') {
+      for (const { userId } of event.editors) checkUser(users, event.seq, userId, 'editor');
+    }
+    if (event.kind !== 'entryPublished') continue;
+    people += event.keys.length;
+    checkKeys(event, { users, said, used });
+    const { before, after, kind } = winnersBefore.get(event.nightSeq) ?? {};
+    const changes = before !== undefined && before !== after;
+    const takesTwo = changes || (TWO_PEOPLE.has(kind) && event.oneKey === null);
+    if (takesTwo && event.keys.length < 2)
+      differ(`event ${event.nightSeq} is published by one person (event ${event.seq} of the desk)`);
+    if (changes && event.keys.some(({ role }) => role === 'reporter'))
+      differ(`event ${event.nightSeq} changes a public winner by the key of a reporter`);
+    if (kind === 'resultWithdrawn' && !event.keys.some(({ role }) => role === 'chief'))
+      differ(`event ${event.nightSeq} withdraws a result without a chief`);
+  }
+  say(`${users.size} accounts, ${people} keys`);
+}
+
+function checkKeys({ seq, inputId, keys }, { users, said, used }) {
+  if (new Set(keys.map(({ userId }) => userId)).size !== keys.length) differ(`desk ${seq}: one person twice`);
+  for (const key of keys) {
+    const first = said.get(key.inputId);
+    const isOwn = key.inputId === inputId || first?.by?.userId === key.userId;
+    if (!isOwn) differ(`desk ${seq}: no entry of ${key.userId} is the input that its key names`);
+    if (used.has(key.inputId)) differ(`desk ${seq}: a key that was used before`);
+    used.add(key.inputId);
+    checkUser(users, seq, key.userId, key.role);
+  }
+}
+
+function checkUser(users, seq, userId, role) {
+  const user = users.get(userId);
+  if (user === undefined || user.disabled) differ(`desk ${seq}: ${userId} had no open account`);
+  else if (ROLES.indexOf(user.role) < ROLES.indexOf(role))
+    differ(`desk ${seq}: ${userId} was no ${role} then`);
+}
+
+function foldUser(users, change) {
+  const user = users.get(change.userId) ?? {};
+  if (change.kind === 'created') users.set(change.userId, { role: change.role, disabled: false });
+  if (change.kind === 'role') user.role = change.role;
+  if (change.kind === 'disabled' || change.kind === 'enabled') user.disabled = change.kind === 'disabled';
+}
+
+/** Of each event about a seat: who was its public winner before, and who is after it. Undefined for nobody. */
+function winnersOf(pack, night) {
+  const winners = new Map();
+  const changes = new Map();
+  for (const event of night) {
+    const { seq, kind, constituencyId: seat } = event;
+    if (!pack.candidates.has(seat)) continue;
+    const before = winners.get(seat);
+    if (kind === 'winnerAnnounced') winners.set(seat, event.winner);
+    if (kind === 'resultDeclared' || kind === 'resultCorrected')
+      winners.set(seat, winnerOf(event.figures, seq));
+    if (kind === 'resultWithdrawn' || kind === 'recountStarted' || kind === 'pollPostponed')
+      winners.delete(seat);
+    changes.set(seq, { kind, before, after: winners.get(seat) });
+  }
+  return changes;
+}
+
+/** Where the logs end, to be noted elsewhere; and whether what was noted is still there. */
+function checkHeads(night, desk) {
+  for (const [log, events] of Object.entries({ night, desk })) {
+    const head = events.at(-1);
+    say(`The ${log} log ends at ${head === undefined ? 'nothing' : `${head.seq}:${head.chain}`}`);
+  }
+  for (const head of values['expect-head']) {
+    const [, seq, chain] = /^(\d+):([0-9a-f]{64})$/.exec(head) ?? [];
+    if (seq === undefined) throw new Error(`--expect-head ${head} is no SEQ:CHAIN`);
+    if (![night, desk].some((events) => events[seq - 1]?.chain === chain))
+      differ(`no log has the event ${seq} with the chain ${chain}: it was cut off, or is another log`);
   }
 }
 
@@ -269,8 +386,8 @@ function totalsOf(pack, night) {
   const nominated = new Map(pack.candidates);
   const results = new Map();
   for (const event of night) {
-    // What people wrote in the liveblog moves no figure.
-    if (/^(post|banner)/.test(event.kind)) continue;
+    // What people write, and which seats they watch, moves no figure.
+    if (/^(post|banner|forecast|watch)/.test(event.kind)) continue;
     const seat = event.constituencyId;
     if (!pack.candidates.has(seat)) differ(`event ${event.seq} is about ${seat}, which is not in the pack`);
     if (event.kind === 'nominationsAmended') {

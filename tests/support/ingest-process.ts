@@ -27,7 +27,7 @@ export interface IngestProcess {
   chainAt(seq: number): Promise<string>;
   journal(): Promise<string>;
   /** What the independent verifier says, and whether every check holds. */
-  verify(): Promise<{ readonly isRight: boolean; readonly words: string }>;
+  verify(...options: readonly string[]): Promise<{ readonly isRight: boolean; readonly words: string }>;
 }
 
 export interface Started {
@@ -96,13 +96,13 @@ export async function ingestProcess(
       return entry?.[1][1] ?? '';
     },
     journal: () => readFile(join(dataFolder, 'rehearsal', 'ge2024', 'journal.ndjson'), 'utf8'),
-    verify: () => verifyNight(dataFolder, server.url),
+    verify: (...options) => verifyNight(dataFolder, server.url, options),
   };
 }
 
 const run = promisify(execFile);
 
-async function verifyNight(dataFolder: string, redisUrl: string) {
+async function verifyNight(dataFolder: string, redisUrl: string, options: readonly string[]) {
   const args = [
     'scripts/night-verify.mjs',
     '--data',
@@ -111,6 +111,7 @@ async function verifyNight(dataFolder: string, redisUrl: string) {
     join(ROOT, 'data'),
     '--redis',
     redisUrl,
+    ...options,
   ];
   return run(process.execPath, args, { cwd: ROOT }).then(
     ({ stdout }) => ({ isRight: true, words: stdout }),
