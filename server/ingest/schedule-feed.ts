@@ -13,7 +13,7 @@ export const SCHEDULE_ORIGIN = 'schedule';
 export const DUE_FORMAT = 'declared-due/1';
 
 /** A post whose time has come, in the version that was scheduled. */
-export interface DuePost {
+interface DuePost {
   readonly format: typeof DUE_FORMAT;
   readonly postId: PostId;
   readonly version: number;
@@ -65,5 +65,6 @@ export function dueAt(posts: PostDrafts, nowMs: number, closeMs: number): readon
     )
     .filter(({ publishAt }) => Math.max(Date.parse(publishAt), closeMs) <= nowMs)
     .sort((left, right) => Date.parse(left.publishAt) - Date.parse(right.publishAt))
-    .map((due) => canonicalJson({ format: DUE_FORMAT, ...due }));
+    .map((due): DuePost => ({ format: DUE_FORMAT, ...due }))
+    .map(canonicalJson);
 }

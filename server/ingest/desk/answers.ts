@@ -1,3 +1,4 @@
+import { isBeforeClose, mayBeCommittedEarly } from '#lib/election/embargo.ts';
 import type { NightFact } from '#lib/election/events.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Asked, CommandFact, FactCommitted } from '#server/log/desk-event.ts';
@@ -29,6 +30,11 @@ export function published(
 
 /** A fact of the liveblog, of the watch list or of the forecast's switch. */
 export function committed(about: Answerable, fact: NightFact): Verdict {
+  const { bench, input, asked } = about;
+  if (!mayBeCommittedEarly(fact) && isBeforeClose(bench.roll.reference.election, Date.parse(input.at))) {
+    const words = 'People may still be voting: nothing that we write is public before the close of poll.';
+    return refused(asked, 'BEFORE_CLOSE_OF_POLL', words);
+  }
   const record: FactCommitted = {
     kind: 'factCommitted',
     fact: fact.kind,

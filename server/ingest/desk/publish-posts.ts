@@ -1,4 +1,3 @@
-import { isBeforeClose } from '#lib/election/embargo.ts';
 import type { LiveblogFact, PostPublished } from '#lib/election/events.ts';
 import type { PostId } from '#lib/election/ids.ts';
 import type { WrittenPost } from '#lib/election/state.ts';
@@ -22,7 +21,7 @@ export function publishPost(about: PersonsCase<'publishPost'>): Verdict {
 export function commitPost(about: Answerable, post: PostDraft): Verdict {
   const checked = checkedFact(publishedFact(post));
   if (!checked.ok) return incomplete(about, checked.problems);
-  return beforeClose(about) ?? committed(about, checked.fact);
+  return committed(about, checked.fact);
 }
 
 /** Ingest publishes it when the night's clock gets there, and not before the close of poll. */
@@ -89,19 +88,12 @@ export function setBanner(about: PersonsCase<'setBanner'>): Verdict {
   const { banner } = about.standing.state.liveblog;
   if (banner?.words === words && banner.href === href)
     return nothingToDo(about, 'The banner says so already.');
-  return beforeClose(about) ?? committed(about, { kind: 'bannerSet', words, href });
+  return committed(about, { kind: 'bannerSet', words, href });
 }
 
 export function clearBanner(about: PersonsCase<'clearBanner'>): Verdict {
   if (about.standing.state.liveblog.banner === null) return nothingToDo(about, 'There is no banner.');
   return committed(about, { kind: 'bannerCleared' });
-}
-
-/** No machine can tell a harmless sentence from one that gives the exit poll away. */
-export function beforeClose({ bench, input, asked }: Answerable): Verdict | null {
-  if (!isBeforeClose(bench.roll.reference.election, Date.parse(input.at))) return null;
-  const words = 'People may still be voting: nothing that we write is public before the close of poll.';
-  return refused(asked, 'BEFORE_CLOSE_OF_POLL', words);
 }
 
 type OfPost = 'publishPost' | 'schedulePost' | 'unschedulePost' | 'editPost';

@@ -2,7 +2,6 @@ import { WATCH_PICKS_MAX } from '#lib/desk/desk-limits.ts';
 import type { Verdict } from '../verdict.ts';
 import { committed, nothingToDo, unknownSeat } from './answers.ts';
 import type { PersonsCase } from './command-case.ts';
-import { beforeClose } from './publish-posts.ts';
 import { refused } from './refusal.ts';
 
 /** Puts a seat on the list of those to watch, or gives it another reason. */
@@ -16,7 +15,7 @@ export function pickSeat(about: PersonsCase<'pickSeat'>): Verdict {
   if (before === undefined && watch.length >= WATCH_PICKS_MAX) {
     return refused(about.asked, 'TOO_MANY', `${WATCH_PICKS_MAX} seats are on the list: take one off first.`);
   }
-  return beforeClose(about) ?? committed(about, { kind: 'watchPicked', constituencyId, reason });
+  return committed(about, { kind: 'watchPicked', constituencyId, reason });
 }
 
 export function unpickSeat(about: PersonsCase<'unpickSeat'>): Verdict {
@@ -34,10 +33,10 @@ export function hideForecast(about: PersonsCase<'hideForecast'>): Verdict {
   if (about.standing.state.forecastHidden?.reason === reason) {
     return nothingToDo(about, 'The forecast is hidden, for that reason.');
   }
-  return beforeClose(about) ?? committed(about, { kind: 'forecastHidden', reason });
+  return committed(about, { kind: 'forecastHidden', reason });
 }
 
 export function showForecast(about: PersonsCase<'showForecast'>): Verdict {
   if (about.standing.state.forecastHidden === null) return nothingToDo(about, 'The forecast is shown.');
-  return beforeClose(about) ?? committed(about, { kind: 'forecastShown' });
+  return committed(about, { kind: 'forecastShown' });
 }
