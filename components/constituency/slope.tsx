@@ -8,20 +8,21 @@ export function Slope({ slope }: { readonly slope: SlopeView }) {
       <div className="slope">
         <p className="slope-heads" aria-hidden="true">
           <span>{slope.before}</span>
-          <span>{slope.now}</span>
+          <span>
+            {slope.now}
+            {slope.toCome !== null && <small> {slope.toCome}</small>}
+          </span>
         </p>
         <svg height={slope.height} role="img" aria-label={slope.spoken}>
           <line className="slope-edge" x1="0" x2="0" y1="0" y2="100%" />
           <line className="slope-edge" x1="100%" x2="100%" y1="0" y2="100%" />
           {slope.lines.map(({ id, standing, before, now }) => (
             <g key={id} className={`p-${standing}`}>
-              {before !== null && (
-                <>
-                  <line className="slope-line" x1="0" x2="100%" y1={before.at} y2={now.at} />
-                  <Before end={before} />
-                </>
+              {before !== null && now !== null && (
+                <line className="slope-line" x1="0" x2="100%" y1={before.at} y2={now.at} />
               )}
-              <Now end={now} />
+              {before !== null && <Before end={before} />}
+              {now !== null && <Now end={now} />}
             </g>
           ))}
         </svg>

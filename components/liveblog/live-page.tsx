@@ -75,6 +75,7 @@ export function LivePage({ asked, initial, range, isOpen }: LivePageProps) {
         {view.wait !== null && <p className="posts-wait">{view.wait}</p>}
         <LiveItems
           items={view.items}
+          pinnedId={view.pinned?.id ?? null}
           readTo={readTo}
           {...(asked.kind === 'after' && { oldestAnchor: FIRST_UNREAD_ANCHOR })}
         />

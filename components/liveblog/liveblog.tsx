@@ -7,6 +7,7 @@ import type { NightState } from '#lib/election/state.ts';
 import { type LiveblogView, liveblogView, POSTS_SHOWN } from '#lib/view/liveblog-view.ts';
 import { LivePost } from './live-post.tsx';
 import { NewPosts } from './new-posts.tsx';
+import { PinnedHere } from './pinned-here.tsx';
 import { PinnedPost } from './pinned-post.tsx';
 import { useNobodyReading } from './use-nobody-reading.ts';
 
@@ -37,9 +38,13 @@ export function Liveblog({ initial }: LiveblogProps) {
       <div ref={column} className="posts">
         {view.pinned !== null && <PinnedPost post={view.pinned} />}
         {view.wait !== null && <p className="posts-wait">{view.wait}</p>}
-        {view.posts.map((post) => (
-          <LivePost key={post.id} post={post} />
-        ))}
+        {view.posts.map((post) =>
+          post.id === view.pinned?.id ? (
+            <PinnedHere key={post.id} post={post} />
+          ) : (
+            <LivePost key={post.id} post={post} />
+          ),
+        )}
       </div>
       <p className="more">
         {view.older > 0 && (

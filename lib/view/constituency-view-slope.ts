@@ -1,6 +1,9 @@
-import { type ResultRow, resultRows } from '#lib/election/derive/result-row.ts';
+import { baseShareOf } from '#lib/election/derive/base-share.ts';
+import { resultRows } from '#lib/election/derive/result-row.ts';
 import type { CandidateId, Standing } from '#lib/election/ids.ts';
-import type { Roll } from '#lib/election/roll.ts';
+import type { Candidate, Constituency } from '#lib/election/reference.ts';
+import { candidatesOf, type Roll } from '#lib/election/roll.ts';
+import type { Contest } from '#lib/election/state.ts';
 import { formatPercent } from '#lib/format/numbers.ts';
 import { CHART_UNITS, percentAt } from './charts/chart.ts';
 import { spreadLabels } from './charts/spread-labels.ts';
@@ -17,6 +20,8 @@ export interface SlopeView {
   /** Of the drawing, as an SVG attribute: every label has a line of its own. */
   readonly height: string;
   readonly spoken: string;
+  /** What stands at the right until there are shares; null once there are. */
+  readonly toCome: string | null;
   /** In the order of the result table. */
   readonly lines: readonly SlopeLine[];
 }
@@ -26,7 +31,8 @@ export interface SlopeLine {
   readonly standing: Standing;
   /** Null where there is no share to start from. */
   readonly before: SlopeEnd | null;
-  readonly now: SlopeEnd;
+  /** Null until the seat declares. */
+  readonly now: SlopeEnd | null;
 }
 
 /** Places are percentages of the height, from the top, as SVG attributes. */
@@ -47,42 +53,74 @@ const LABEL_ROOM_REM = 1.25;
 /** What stands beside its share and letters in the gutter without leaving the window. */
 const PERSON_LETTERS_MAX = 11;
 
-/** Null before the declaration, and where nobody who stands has an earlier share. */
+/**
+ * Before the declaration it has its left side only, as high as it will be, so that the shares move nothing when they
+ * come. Null where nobody who stands has an earlier share.
+ */
 export function slopeOf(seat: Seat): SlopeView | null {
   const { roll, constituency, contest } = seat;
-  const rows = resultRows(constituency, contest);
-  if (rows.every((row) => row.baseShare === null)) return null;
+  const shares = sharesOf(constituency, contest);
+  if (shares.every(({ baseShare }) => baseShare === null)) return null;
   const { baseName, pollDate } = roll.reference.election;
-  const heightRem = Math.max(HEIGHT_LEAST_REM, Math.ceil(rows.length * LABEL_ROOM_REM));
+  const heightRem = Math.max(HEIGHT_LEAST_REM, Math.ceil(shares.length * LABEL_ROOM_REM));
   const now = pollDate.slice(0, 4);
+  const isDeclared = shares.some(({ share }) => share !== null);
   return {
     title: `Shares since ${baseName}`,
     before: baseName,
     now,
+    toCome: isDeclared ? null : 'to come',
     height: `${heightRem}rem`,
-    spoken: spokenOf(roll, rows, `from ${baseName} to ${now}`),
-    lines: linesOf(roll, rows, (CHART_UNITS * LABEL_GAP_REM) / heightRem),
+    spoken: isDeclared
+      ? spokenOf(roll, shares, `Shares of the vote from ${baseName} to ${now}`)
+      : spokenOf(roll, shares, `Shares of the vote in ${baseName}`),
+    lines: linesOf(roll, shares, (CHART_UNITS * LABEL_GAP_REM) / heightRem),
   };
 }
 
-function linesOf(roll: Roll, rows: readonly ResultRow[], gap: number): readonly SlopeLine[] {
-  const longest = Math.max(...rows.flatMap(({ share, baseShare }) => [share, baseShare ?? 0]));
+/** What somebody had, and has: null where there was or is no share. */
+interface Shares {
+  readonly candidate: Candidate;
+  readonly baseShare: number | null;
+  readonly share: number | null;
+}
+
+/** In the order of the result; before there is one, of the ballot paper. */
+function sharesOf(constituency: Constituency, contest: Contest): readonly Shares[] {
+  const rows = resultRows(constituency, contest);
+  if (rows.length > 0) return rows;
+  return candidatesOf(constituency, contest).map((candidate) => ({
+    candidate,
+    baseShare: baseShareOf(constituency.base, candidate),
+    share: null,
+  }));
+}
+
+function linesOf(roll: Roll, shares: readonly Shares[], gap: number): readonly SlopeLine[] {
+  const longest = Math.max(...shares.flatMap(({ share, baseShare }) => [share ?? 0, baseShare ?? 0]));
   const place = (share: number) => CHART_UNITS * (1 - share / longest);
-  const lasting = rows.flatMap(({ candidate, baseShare }) =>
-    baseShare === null ? [] : [{ candidate, share: baseShare }],
-  );
-  const befores = endsOf(roll, lasting, place, gap);
-  const nows = endsOf(roll, rows, place, gap);
-  return rows.flatMap(({ candidate: { id, standing } }) => {
-    const end = nows.get(id);
-    return end === undefined ? [] : [{ id, standing, before: befores.get(id) ?? null, now: end }];
+  const side = (of: (each: Shares) => number | null) =>
+    endsOf(
+      roll,
+      shares.flatMap((each) => {
+        const share = of(each);
+        return share === null ? [] : [{ candidate: each.candidate, share }];
+      }),
+      place,
+      gap,
+    );
+  const befores = side(({ baseShare }) => baseShare);
+  const nows = side(({ share }) => share);
+  return shares.flatMap(({ candidate: { id, standing } }) => {
+    const [before, now] = [befores.get(id) ?? null, nows.get(id) ?? null];
+    return before === null && now === null ? [] : [{ id, standing, before, now }];
   });
 }
 
 /** One side of the drawing, with its labels apart. */
 function endsOf(
   roll: Roll,
-  shares: readonly Pick<ResultRow, 'candidate' | 'share'>[],
+  shares: readonly { readonly candidate: Candidate; readonly share: number }[],
   place: (share: number) => number,
   gap: number,
 ): ReadonlyMap<CandidateId, SlopeEnd> {
@@ -106,11 +144,13 @@ function shortened(surname: string): string {
   return surname.length <= PERSON_LETTERS_MAX ? surname : `${surname.slice(0, PERSON_LETTERS_MAX - 1)}…`;
 }
 
-function spokenOf(roll: Roll, rows: readonly ResultRow[], period: string): string {
-  const each = rows.map(({ candidate, share, baseShare }) => {
-    const now = formatPercent(share);
+function spokenOf(roll: Roll, shares: readonly Shares[], what: string): string {
+  const each = shares.map(({ candidate, share, baseShare }) => {
     const name = nameInFull(roll, candidate);
-    return baseShare === null ? `${name} ${now}, no base` : `${name} ${formatPercent(baseShare)} to ${now}`;
+    const before = baseShare === null ? 'no base' : formatPercent(baseShare);
+    if (share === null) return `${name} ${before}`;
+    const now = formatPercent(share);
+    return baseShare === null ? `${name} ${now}, ${before}` : `${name} ${before} to ${now}`;
   });
-  return `Shares of the vote ${period}: ${each.join('; ')}. The result table has the same figures.`;
+  return `${what}: ${each.join('; ')}. The table above has the same figures.`;
 }

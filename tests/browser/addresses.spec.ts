@@ -4,8 +4,8 @@ import { type DeclaredServer, startDeclaredServer } from '#tests/support/declare
 
 const ORIGIN = 'https://results.example';
 const CANONICAL = [
-  ['/', `${ORIGIN}/`],
-  ['/?at=2024-07-05T03:10', `${ORIGIN}/`],
+  ['/', ORIGIN],
+  ['/?at=2024-07-05T03:10', ORIGIN],
   ['/charts', `${ORIGIN}/charts`],
   ['/swing?party=ld', `${ORIGIN}/swing`],
   ['/since', `${ORIGIN}/since`],

@@ -34,25 +34,42 @@ test('[V68] without scripts a seat that is not declared has candidates, defence 
   await context.close();
 });
 
-test('[V68] a seat declares while its page is open', async ({ page }) => {
+test('[V68] [V231] a seat declares while its page is open, and its shares take the room they had', async ({
+  page,
+}) => {
   await page.goto(server.address + PATH);
   await expect(page).toHaveTitle('Ilford North: awaiting result – Declared');
   await expect(page.locator('html')).toHaveAttribute('data-status', 'live');
   await markDocument(page);
+  const slope = page.getByRole('region', { name: 'Shares since 2019 notional' });
+  await expect(slope).toContainText('to come');
+  const heightBefore = (await slope.boundingBox())?.height;
   await server.declare(RESULT);
   await expect(page.getByText('Labour hold', { exact: true })).toBeVisible();
+  await expect(slope).toContainText('Mohamad');
+  expect((await slope.boundingBox())?.height).toBe(heightBefore);
   await expect(page).toHaveTitle('Ilford North: Labour hold, majority 528 – Declared');
   await expect(page.getByRole('row', { name: /Wes Streeting.*15,647.*33\.4%.*−20\.8/ })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Ilford North: Labour hold' })).toBeAttached();
   expect(await isSameDocument(page)).toBe(true);
 });
 
-test('[V59] a correction shows old and new figures, its reason and its time', async ({ page }) => {
+test('[V59] [V248] a correction shows old and new figures, its reason and its time, and moves no figure', async ({
+  page,
+}) => {
   await page.goto(server.address + PATH);
   await expect(page.locator('html')).toHaveAttribute('data-status', 'live');
   await markDocument(page);
+  const figures = page.locator('.key-figures');
+  const before = await figures.boundingBox();
   await server.declare(correctionOf(RESULT));
-  await expect(page.getByText('One bundle of 40 votes was not counted.').first()).toBeVisible();
+  const notice = page.getByRole('complementary', { name: /^Corrected at/ });
+  await expect(notice).toContainText('One bundle of 40 votes was not counted.');
+  await expect(notice).toBeInViewport();
+  expect((await figures.boundingBox())?.y).toBe(before?.y);
+  await page.getByRole('button', { name: 'Put it above the figures' }).click();
+  await expect(notice).toHaveCount(1);
+  expect((await notice.boundingBox())?.y).toBeLessThan((await figures.boundingBox())?.y ?? 0);
   const changes = page.getByRole('table', { name: 'Figures that changed' });
   await expect(changes.getByRole('row', { name: 'Leanne Mohamad 15,119 15,159' })).toBeVisible();
   await expect(changes.getByRole('row', { name: 'Majority 528 488' })).toBeVisible();

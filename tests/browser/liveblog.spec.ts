@@ -136,13 +136,17 @@ test('[V196] what becomes of a post reaches the liveblog, the post’s own page 
   }
 });
 
-test('[V196] a pinned post stands above all others on the liveblog and the Night page, and goes when unpinned', async ({
+test('[V196] [V249] a pinned post stands above all others on the liveblog and the Night page, and goes when unpinned', async ({
   page,
 }) => {
   await write(published(SECOND, 'Three things to know', { title: 'Start here', pinned: true }));
   for (const path of ['/', '/live']) {
     await page.goto(server.address + path);
     await expect(page.locator('.pinned-post')).toContainText('Start here');
+    const place = page.locator(`#post-${SECOND}`);
+    await expect(place).toHaveText(/^Pinned\d\d:\d\dStart here stands at the top\.$/);
+    await place.getByRole('link', { name: 'Start here' }).click();
+    await expect(page.locator(`#pinned-${SECOND}`)).toBeInViewport();
   }
   await write({ kind: 'postUnpinned', postId: SECOND });
   await page.goto(`${server.address}/live`);

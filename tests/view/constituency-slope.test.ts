@@ -45,7 +45,7 @@ test('[V230] Ilford North: a line for each who has a base, and a point at the ri
 test('[V230] the highest share of either year is at the top, and nothing would be at the foot', () => {
   const tiny = tinySlope();
   assert.deepEqual(
-    tiny?.lines.map(({ before, now }) => [before?.at ?? null, now.at]),
+    tiny?.lines.map(({ before, now }) => [before?.at ?? null, now?.at]),
     [
       ['20%', '10%'],
       ['0%', '14%'],
@@ -55,9 +55,26 @@ test('[V230] the highest share of either year is at the top, and nothing would b
   );
 });
 
-test('[V231] there is no slope before the declaration, nor where there is no base', () => {
+test('[V231] before the declaration the slope has its left side, as high as it will be', () => {
   const roll = tinyRoll();
-  assert.equal(constituencyView(roll, fold(roll, numbered([])), ALDER, END).slope, null);
+  const awaiting = constituencyView(roll, fold(roll, numbered([])), ALDER, END).slope;
+  assert.deepEqual(
+    awaiting?.lines.map(({ before, now }) => [said(before), now]),
+    [
+      ['Red 40.0%', null],
+      ['Blu 50.0%', null],
+      ['Gld 10.0%', null],
+    ],
+  );
+  assert.deepEqual([awaiting?.height, awaiting?.toCome], [tinySlope()?.height, 'to come']);
+  assert.equal(
+    awaiting?.spoken,
+    'Shares of the vote in 2025 notional: Red 40.0%; Blue 50.0%; Gold 10.0%; Ivy Ives no base. ' +
+      'The table above has the same figures.',
+  );
+});
+
+test('[V231] where nobody who stands has an earlier share there is no slope', () => {
   assert.equal(tinySlope({ base: null }), null);
 });
 
@@ -84,7 +101,7 @@ test('[V233] the slope is said in a sentence, with the figures of the table', ()
     slopeIn('Ilford North').spoken,
     'Shares of the vote from 2019 notional to 2024: Labour 54.1% to 33.4%; Leanne Mohamad 32.2%, no base; ' +
       'Conservative 36.7% to 20.5%; Reform UK 1.9% to 7.7%; Green 1.4% to 3.8%; Liberal Democrat 4.0% to 2.3%. ' +
-      'The result table has the same figures.',
+      'The table above has the same figures.',
   );
 });
 
