@@ -23,8 +23,6 @@ await runProcess(logger, async () => {
   if (key === undefined)
     throw new ConfigRefused(`${KEY_VARIABLE}: is set by the web process, which starts this one.`);
   delete process.env[KEY_VARIABLE];
-  // When the machine has more to do than it can, pages wait: entering, committing and telling go first.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   process.on('message', (message: PagesMessage) => receiveMessage(message));
   const night = await openNight(config, logger);
   await handOver(night, config);
@@ -36,6 +34,9 @@ await runProcess(logger, async () => {
     handle: next.handle,
     onError: (error) => logger.error({ err: error }, 'A page failed'),
   });
+  // When the machine has more to do than it can, pages wait: entering, committing and telling go first. Starting does
+  // not: nobody has a page meanwhile.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const alive = setInterval(sayAlive, ALIVE_MS);
   return {
     ready: { port: server.port },

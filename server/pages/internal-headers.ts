@@ -22,6 +22,7 @@ const HEARD_BY_PAGES: readonly string[] = [
   'host',
   'if-modified-since',
   'if-none-match',
+  'if-range',
   'origin',
   'range',
   'referer',
