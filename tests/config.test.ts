@@ -56,3 +56,12 @@ test('[I19] a live night has real time, and no recording, faults or crashes', ()
   ];
   for (const settings of never) assert.throws(() => readConfig({ ...LIVE, ...settings }), ConfigRefused);
 });
+
+test('[R36] the forecast is made by this process, unless it is left to others', () => {
+  assert.equal(readConfig({ REDIS_URL: 'redis://localhost:6379' }).forecast, true);
+  assert.equal(readConfig({ REDIS_URL: 'redis://localhost:6379', DECLARED_FORECAST: 'off' }).forecast, false);
+  assert.throws(
+    () => readConfig({ REDIS_URL: 'redis://localhost:6379', DECLARED_FORECAST: 'maybe' }),
+    /DECLARED_FORECAST: expected on or off/,
+  );
+});

@@ -7,11 +7,7 @@ import type { ForecastReading, LogPosition } from '#lib/forecast/published.ts';
 import { readingOf, type Study } from '#lib/forecast/reading.ts';
 import { makeTrack, movesTheForecast, type TrackMaker } from '#lib/forecast/track.ts';
 import { tagged } from './encode-reading.ts';
-import type { UnusedResult } from './thread-messages.ts';
-
-/** Draws of a reading that is made at once, of one that is made when there is time, and of the track. */
-export const QUICK_DRAWS = 500;
-export const FULL_DRAWS = 2000;
+import type { Draws, UnusedResult } from './thread-messages.ts';
 
 /** The random numbers of a process: the same for every log, and long in the making. */
 export type NoiseOf = (draws: number) => NightNoise;
@@ -40,12 +36,17 @@ export interface FollowedForecast {
   advanceTrack(): void;
   /** Whether the track is made up to an event. */
   trackReaches(seq: number): boolean;
+  /** Figures that it does not believe. The Speaker's seat says nothing to it, and nobody wonders. */
   unused(): readonly UnusedResult[];
 }
 
-export function followForecast(study: Study, noiseOf: NoiseOf, opening: LogPosition): FollowedForecast {
+export function followForecast(
+  study: Study,
+  { noiseOf, draws: allDraws }: { readonly noiseOf: NoiseOf; readonly draws: Draws },
+  opening: LogPosition,
+): FollowedForecast {
   const { model } = study;
-  const track: TrackMaker = makeTrack(model, noiseOf(QUICK_DRAWS));
+  const track: TrackMaker = makeTrack(model, noiseOf(allDraws.quick));
   const here = emptyEvidence(model);
   const justBefore = emptyEvidence(model);
   /** By number of draws: the last forecast at the head, which is the one before when the next result comes. */
@@ -98,11 +99,11 @@ export function followForecast(study: Study, noiseOf: NoiseOf, opening: LogPosit
     readAt(asked) {
       const seq = lastMove(history.events, asked);
       const evidence = emptyEvidence(model);
-      const before = seq === 0 ? null : forecastAt(evidence, seq - 1, FULL_DRAWS);
-      const forecast = forecastAt(evidence, seq, FULL_DRAWS);
+      const before = seq === 0 ? null : forecastAt(evidence, seq - 1, allDraws.full);
+      const forecast = forecastAt(evidence, seq, allDraws.full);
       return readingAt(seq, evidence, forecast, before);
     },
-    unused: () => unusedResults(bring(here, movedBy)),
+    unused: () => unusedResults(bring(here, movedBy)).filter(({ why }) => why !== 'heldBySpeaker'),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { FromThread, ThreadFolders, ToThread } from './thread-messages.ts';
+import type { FromThread, ThreadSettings, ToThread } from './thread-messages.ts';
 
 /** A thread that is started again when it dies, as often as it takes. */
 export interface ForecastThread {
@@ -8,7 +8,7 @@ export interface ForecastThread {
 }
 
 export interface ThreadParts {
-  readonly folders: ThreadFolders;
+  readonly settings: ThreadSettings;
   /** A thread has begun, and knows nothing yet. */
   readonly onStart: () => void;
   readonly onMessage: (message: FromThread) => void;
@@ -29,7 +29,7 @@ const HEAP_MEGABYTES_MAX = 512;
 const WORKER_FILE = new URL('./forecast-worker.ts', import.meta.url);
 
 export function startThread({
-  folders,
+  settings,
   onStart,
   onMessage,
   onDeath,
@@ -44,7 +44,7 @@ export function startThread({
     restart = null;
     const startedAtMs = performance.now();
     const started = new Worker(file, {
-      workerData: folders,
+      workerData: settings,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES_MAX },
     });
     worker = started;

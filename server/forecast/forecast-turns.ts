@@ -1,13 +1,7 @@
 import type { Study } from '#lib/forecast/reading.ts';
 import { encodeReading } from './encode-reading.ts';
-import {
-  type FollowedForecast,
-  FULL_DRAWS,
-  followForecast,
-  makeNoiseOf,
-  QUICK_DRAWS,
-} from './followed-forecast.ts';
-import type { FromThread, ToThread } from './thread-messages.ts';
+import { type FollowedForecast, followForecast, makeNoiseOf } from './followed-forecast.ts';
+import type { Draws, FromThread, ToThread } from './thread-messages.ts';
 
 /** After so much silence there is time for all draws. */
 const IDLE_MS = 250;
@@ -25,7 +19,7 @@ export interface ForecastTurns {
  * Declarations that come together are one piece of work. A quick reading comes first, then whoever asks for the past,
  * then the track, and when all is still the full reading.
  */
-export function takeTurns(study: Study, send: (message: FromThread) => void): ForecastTurns {
+export function takeTurns(study: Study, draws: Draws, send: (message: FromThread) => void): ForecastTurns {
   const noiseOf = makeNoiseOf(study);
   let log: { readonly number: number; readonly forecast: FollowedForecast } | null = null;
   let asked: Extract<ToThread, { kind: 'at' }>[] = [];
@@ -36,8 +30,8 @@ export function takeTurns(study: Study, send: (message: FromThread) => void): Fo
   let turn: NodeJS.Immediate | null = null;
   let pause: NodeJS.Timeout | null = null;
 
-  const publish = async (number: number, from: FollowedForecast, draws: number) => {
-    const reading = from.read(draws);
+  const publish = async (number: number, from: FollowedForecast, count: number) => {
+    const reading = from.read(count);
     const unused = from.unused();
     send({ kind: 'reading', log: number, bodies: await encodeReading(study.model.roll, reading), unused });
   };
@@ -48,7 +42,7 @@ export function takeTurns(study: Study, send: (message: FromThread) => void): Fo
     if (quick !== from.movedBy()) {
       quick = from.movedBy();
       if (wantsTrack && from.trackReaches(from.seq() - NEAR_EVENTS)) from.advanceTrack();
-      await publish(number, from, QUICK_DRAWS);
+      await publish(number, from, draws.quick);
       return true;
     }
     const reached = asked.find(({ seq }) => from.trackReaches(seq));
@@ -69,7 +63,7 @@ export function takeTurns(study: Study, send: (message: FromThread) => void): Fo
       return false;
     }
     full = from.movedBy();
-    await publish(number, from, FULL_DRAWS);
+    await publish(number, from, draws.full);
     return true;
   };
 
@@ -92,7 +86,7 @@ export function takeTurns(study: Study, send: (message: FromThread) => void): Fo
     take(message) {
       switch (message.kind) {
         case 'opened':
-          log = { number: message.log, forecast: followForecast(study, noiseOf, message.opening) };
+          log = { number: message.log, forecast: followForecast(study, { noiseOf, draws }, message.opening) };
           asked = [];
           quick = null;
           full = null;

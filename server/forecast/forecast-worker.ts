@@ -5,15 +5,15 @@ import { makeStudy } from '#lib/forecast/reading.ts';
 import { loadPack } from '#server/pack/load-pack.ts';
 import { takeTurns } from './forecast-turns.ts';
 import { loadForecast } from './load-forecast.ts';
-import type { FromThread, ThreadFolders, ToThread } from './thread-messages.ts';
+import type { FromThread, ThreadSettings, ToThread } from './thread-messages.ts';
 
 /** The forecast's own thread: making a model takes seconds, and nobody else may wait for it. */
 const port = parentPort;
 if (port === null) throw new Error('This file is run as a thread of a process that serves a night');
 
-const { packFolder, forecastFolder } = workerData as ThreadFolders;
+const { packFolder, forecastFolder, draws } = workerData as ThreadSettings;
 const pack = await loadPack(packFolder);
 const { inputs, measures, hash } = await loadForecast(forecastFolder, pack);
 const study = makeStudy(makeModel(makeRoll(pack.reference), inputs, measures), measures, hash);
-const turns = takeTurns(study, (message: FromThread) => port.postMessage(message));
+const turns = takeTurns(study, draws, (message: FromThread) => port.postMessage(message));
 port.on('message', (message: ToThread) => turns.take(message));

@@ -8,7 +8,7 @@ import type { NightReading } from '#server/projection/night-reading.ts';
 import { lastMove } from './followed-forecast.ts';
 import { type ForecastThread, startThread } from './forecast-thread.ts';
 import { makeReadingCache } from './reading-cache.ts';
-import type { FromThread, ReadingBodies, ThreadFolders, UnusedResult } from './thread-messages.ts';
+import type { FromThread, ReadingBodies, ThreadSettings, UnusedResult } from './thread-messages.ts';
 
 /** The forecast of a night as a process has it. What leaves it has passed the switch and the embargo. */
 export interface NightForecast {
@@ -39,7 +39,7 @@ const EVENTS_AT_ONCE_MAX = 100;
 
 export interface NightForecastParts {
   readonly night: Night;
-  readonly folders: ThreadFolders;
+  readonly settings: ThreadSettings;
   readonly onProblem: (error: unknown) => void;
   /** What runs in the thread: another file in tests of its death. */
   readonly file?: URL;
@@ -48,7 +48,7 @@ export interface NightForecastParts {
 /** Starts the forecast of a night; of an election that nobody has written inputs for, there is none. */
 export async function startForecast(parts: NightForecastParts): Promise<NightForecast> {
   const { election } = parts.night.roll.reference;
-  const inputs = join(parts.folders.forecastFolder, `${election.id}.json`);
+  const inputs = join(parts.settings.forecastFolder, `${election.id}.json`);
   const isThere = await access(inputs).then(
     () => true,
     () => false,
@@ -85,11 +85,11 @@ class FollowedNight implements NightForecast {
   #telling: NodeJS.Immediate | null = null;
   #requests = 0;
 
-  constructor({ night, folders, onProblem, ...rest }: NightForecastParts) {
+  constructor({ night, settings, onProblem, ...rest }: NightForecastParts) {
     this.#night = night;
     this.#onProblem = onProblem;
     this.#thread = startThread({
-      folders,
+      settings,
       ...rest,
       onStart: () => queueMicrotask(() => this.#open()),
       onMessage: (message) => this.#take(message),

@@ -4,6 +4,8 @@ import { type Config, packFolder } from '#server/config.ts';
 import type { Night } from '#server/projection/night.ts';
 import { type NightForecast, NO_FORECAST, startForecast } from './night-forecast.ts';
 
+const DRAWS = { quick: 500, full: 2000 };
+
 /** The forecast of the night that the settings name, or none where they leave it to other processes. */
 export async function openForecast(
   config: Config,
@@ -13,7 +15,11 @@ export async function openForecast(
   if (!config.forecast) return NO_FORECAST;
   return await startForecast({
     night,
-    folders: { packFolder: packFolder(config), forecastFolder: join(config.packsFolder, 'forecast') },
+    settings: {
+      draws: DRAWS,
+      packFolder: packFolder(config),
+      forecastFolder: join(config.packsFolder, 'forecast'),
+    },
     onProblem: (error) => logger.warn({ err: error }, 'The forecast is made again'),
   });
 }

@@ -4,8 +4,15 @@ import type { Unused } from '#lib/forecast/observe.ts';
 import type { LogPosition } from '#lib/forecast/published.ts';
 import type { EncodedBody } from '#server/projection/snapshot-store.ts';
 
+/** How often the night is drawn: for a reading that is made at once and for the track, and for one that is made when there is time. */
+export interface Draws {
+  readonly quick: number;
+  readonly full: number;
+}
+
 /** What the thread is made with. */
-export interface ThreadFolders {
+export interface ThreadSettings {
+  readonly draws: Draws;
   readonly packFolder: string;
   readonly forecastFolder: string;
 }

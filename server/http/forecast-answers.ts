@@ -10,6 +10,9 @@ export const FORECAST_PATHS: ReadonlyMap<string, keyof ReadingBodies> = new Map(
   ['/api/v1/at-risk', 'atRisk'],
 ]);
 
+/** Past readings never change, but the switch takes them off too: nobody in between may keep them longer than that. */
+const CACHE_CONTROL = 'public, max-age=1';
+
 /** A reading takes a second or two to come: who asked too early asks again then. */
 const AGAIN_SECONDS = 5;
 
@@ -17,7 +20,7 @@ const AGAIN_SECONDS = 5;
 export async function forecastAnswer(
   forecast: NightForecast,
   body: keyof ReadingBodies,
-  { reading, cacheControl }: Extract<MomentAnswer, { kind: 'reading' }>,
+  { reading }: Extract<MomentAnswer, { kind: 'reading' }>,
 ): Promise<HttpAnswer> {
   const served = reading.moment.isPast ? await forecast.servedAt(reading) : forecast.served();
   if (served.kind !== 'bodies') return refusal(served);
@@ -26,7 +29,7 @@ export async function forecastAnswer(
     headers: {
       ...OPEN_TO_ALL,
       'content-type': 'application/json; charset=utf-8',
-      'cache-control': cacheControl,
+      'cache-control': CACHE_CONTROL,
     },
     body: served.bodies[body],
   };
