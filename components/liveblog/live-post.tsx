@@ -26,6 +26,11 @@ export const LivePost = memo(function LivePost({ post, anchor = 'post' }: LivePo
       {headline !== null && <h3>{headline}</h3>}
       {kind === 'card' && seat !== null && <SeatCard card={{ ...post, seat }} />}
       <PostBlocks blocks={post.blocks} />
+      {post.change !== null && (
+        <p className="more">
+          <a href={post.change}>Old and new figures</a>
+        </p>
+      )}
       {kind !== 'card' && seat !== null && post.ended !== null && (
         <p className="post-ended">
           {post.ended} <a href={`/constituency/${seat.slug}`}>{seat.name} as it stands</a>

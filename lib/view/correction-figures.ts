@@ -76,7 +76,10 @@ function contestRows(before: PublicResult | null, after: PublicResult | null): r
     },
     count('Rejected ballots', ({ figures }) => figures.rejectedBallots),
     count('Electorate', ({ figures }) => figures.electorate),
-  ].filter(({ figure, was, is }) => was !== is || (is !== UNKNOWN && ALWAYS.has(figure)));
+  ].filter(({ figure, was, is }) =>
+    // Who may vote there was not taken back with the votes.
+    after === null ? figure !== 'Electorate' : was !== is || (is !== UNKNOWN && ALWAYS.has(figure)),
+  );
 }
 
 /** Said also where they did not change: a reader asks. */

@@ -6,6 +6,7 @@ import { imagePath } from '#lib/liveblog/image-path.ts';
 import { linkTarget } from '#lib/liveblog/link-target.ts';
 import type { Post } from '#lib/liveblog/post.ts';
 import type { PostCard } from '#lib/liveblog/result-card.ts';
+import { CORRECTIONS_PATH } from './corrections-filter.ts';
 import { type OutcomeView, outcomeOf } from './latest-view-outcome.ts';
 import { type CardView, cardView } from './liveblog-view-card.ts';
 
@@ -25,6 +26,8 @@ export interface PostView {
   readonly ended: string | null;
   readonly card: CardView | null;
   readonly blocks: readonly BlockView[];
+  /** Where the old figures stand beside the new; null but for a result that replaced another. */
+  readonly change: string | null;
   /** "By Ann Author"; null for the system's and for the newsroom's. */
   readonly byline: string | null;
   /** What became of the words since, oldest first: "Updated 03:12: a name was misspelt." */
@@ -90,6 +93,7 @@ function makePostView(roll: Roll, post: Post): PostView {
       ...(own?.kind === 'rushCard' ? [paragraph(rushWords(own.winner.name)) as TextBlock] : []),
       ...post.body.flatMap((block) => (block === own ? [] : [blockView(roll, block)])),
     ],
+    change: own?.kind === 'resultCard' && own.publicRevision > 1 ? `${CORRECTIONS_PATH}/${post.seq}` : null,
     byline: author === null || retraction !== null ? null : `By ${author}`,
     changes: changesOf(roll, post),
     isRetracted: retraction !== null,

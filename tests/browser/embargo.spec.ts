@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, type Page, test } from 'playwright/test';
 import type { NightFact } from '#lib/election/events.ts';
 import type { PostId } from '#lib/election/ids.ts';
@@ -23,6 +23,8 @@ const PARTS: Readonly<Record<string, string>> = {
   'app/corrections/[id]': '3',
   'app/live/[id]': 'exit-poll',
   'app/results/[list]': 'gains',
+  '{idOrSlug}': 'ilford-north',
+  '{postcode}': 'IG1%201AA',
 };
 
 let server: DeclaredServer;
@@ -91,8 +93,17 @@ function addresses(): readonly string[] {
     if (part !== undefined && value === undefined) throw new Error(`Say in PARTS what stands for ${folder}`);
     return folder.replace(/^app/, '').replace(/\[\w+\]/, value ?? '') || '/';
   });
-  const beside = ['/live.atom', '/corrections.atom', '/api/v1/night', '/api/v1/snapshot', '/api/v1/events'];
-  return [...paths, ...beside].flatMap((path) => [
+  const { paths: described } = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as {
+    readonly paths: Readonly<Record<string, object>>;
+  };
+  const api = Object.keys(described).map((path) =>
+    path.replace(/\{\w+\}/, (part) => {
+      const value = PARTS[part];
+      if (value === undefined) throw new Error(`Say in PARTS what stands for ${part} in ${path}`);
+      return value;
+    }),
+  );
+  return [...paths, ...api, '/live.atom', '/corrections.atom'].flatMap((path) => [
     path,
     `${path}?at=2024-07-05T03:00:00Z`,
     `${path}?q=ilford&seat=ilford-north&from=2024-07-04T20:00:00Z`,

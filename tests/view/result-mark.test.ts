@@ -92,6 +92,13 @@ test('[V298] the card of the liveblog says it of the figures that it keeps, and 
   };
   assert.deepEqual(ended(states['in doubt']), ['This result is in doubt: Low turnout']);
   assert.deepEqual(ended(states.corrected), ['These figures were corrected later.']);
+  const changes = (state: NightState) =>
+    postsOf(roll, state).flatMap((post) => (post.kind === 'card' ? [postView(roll, post).change] : []));
+  assert.deepEqual(
+    changes(states.corrected),
+    ['/corrections/2', null],
+    'and leads to the old beside the new',
+  );
   const cells = (state: NightState) => {
     const figures = seatFigures(constituencyOf(roll, ALDER), state.contests[ALDER]);
     const [row] = jsonRows(fileRows(roll, [figures], null));
