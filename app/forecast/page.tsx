@@ -11,8 +11,13 @@ export const metadata: Metadata = {
 };
 
 export default async function Page() {
-  const { roll, state, pack } = await readNight();
+  const { roll, state, pack, nightNowMs } = await readNight();
   const measures = measureNames([pack.demographics, pack.covariates]);
   const forecast = await readForecast();
-  return <LiveForecast initial={forecastPageView(roll, state, forecast, measures)} measures={measures} />;
+  return (
+    <LiveForecast
+      initial={forecastPageView(roll, state, nightNowMs, forecast, measures)}
+      measures={measures}
+    />
+  );
 }

@@ -65,7 +65,11 @@ function Band({ band, onKeep }: BandProps) {
     <>
       <h3 className="risk-band">
         {band.title}
-        {band.range !== null && <span className="risk-range">chance of falling {band.range}</span>}
+        {band.range !== null && (
+          <span className="risk-range">
+            <span className="risk-range-of">chance of falling</span> {band.range}
+          </span>
+        )}
         <small>{band.count}</small>
       </h3>
       <KeptList

@@ -16,8 +16,8 @@ interface LiveForecastProps {
 /** The page of the forecast, which follows it in place. */
 export function LiveForecast({ initial, measures }: LiveForecastProps) {
   const build = useCallback(
-    (roll: Roll, state: NightState, _nightNowMs: number, forecast: PublishedForecast | null) =>
-      forecast === null ? initial : forecastPageView(roll, state, forecast, measures),
+    (roll: Roll, state: NightState, nightNowMs: number, forecast: PublishedForecast | null) =>
+      forecast === null ? initial : forecastPageView(roll, state, nightNowMs, forecast, measures),
     [initial, measures],
   );
   return <ForecastPage view={useForecastView(build, initial)} />;

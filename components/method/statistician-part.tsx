@@ -46,6 +46,13 @@ export function StatisticianPart() {
             by itself. Five hundred draws at once, two thousand when there is time. A chance is the fraction
             of draws; a range is a quantile of the totals in the same draws.
           </p>
+          <h3>Reasons</h3>
+          <p>
+            The reasons given for a seat are <code>x′b̂</code> of each group of features, turned into points by
+            the mean slope of the logistic curve between base and expected share, so that they add up to the
+            expected change. The declared seats called most like it are those whose expected change is most
+            correlated with its own under the prior, the national swing left out.
+          </p>
           <h3>Northern Ireland</h3>
           <p>
             Its own parties, three features, no link to Great Britain; half of the draws follow a plain rule,

@@ -72,6 +72,7 @@ export function measureNames(
 export function forecastPageView(
   roll: Roll,
   state: NightState,
+  nightNowMs: number,
   forecast: PublishedForecast,
   measures: readonly MeasureName[],
 ): ForecastPageView {
@@ -91,7 +92,7 @@ export function forecastPageView(
     seats: seatRangesView(roll, reading),
     outcome,
     shares: shareRangesView(roll, reading),
-    paths: pathViews(roll, reading),
+    paths: pathViews(roll, reading, nightNowMs),
     deciding: decidingView(roll, state, reading),
     untypical: untypicalView(roll, reading, measures),
     score: scoreView(roll, reading.score),

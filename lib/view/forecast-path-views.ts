@@ -30,7 +30,9 @@ export interface PathViews {
   readonly shares: LineChart | null;
 }
 
-export function pathViews(roll: Roll, { path, lines, shares }: ForecastReading): PathViews {
+export function pathViews(roll: Roll, reading: ForecastReading, nightNowMs: number): PathViews {
+  const { lines, shares } = reading;
+  const path = pathUntilNow(roll, reading, nightNowMs);
   if (path.length === 0) return { seats: [], majority: null, largest: null, shares: null };
   const drawn = lines
     .filter(({ slot }) => path.some((point) => (lineIn(point, slot)?.nineTenths[1] ?? 0) >= CHART_SEATS_MIN))
@@ -42,6 +44,27 @@ export function pathViews(roll: Roll, { path, lines, shares }: ForecastReading):
     largest: chancesPath(roll, path, names, 'largest'),
     shares: sharesPath(roll, path, names),
   };
+}
+
+/** Points are made every few results: as it stands now is the last, until every seat has its winner. */
+function pathUntilNow(
+  roll: Roll,
+  { path, lines, shares, outcome, settled, position }: ForecastReading,
+  nightNowMs: number,
+): readonly PathPoint[] {
+  const last = path.at(-1);
+  if (last === undefined || settled >= roll.seats || nightNowMs <= Date.parse(last.at)) return path;
+  const now: PathPoint = {
+    seq: position.seq,
+    at: new Date(nightNowMs).toISOString(),
+    settled,
+    lines,
+    majority: outcome.majority,
+    largest: outcome.largest,
+    hung: outcome.hung,
+    shares,
+  };
+  return [...path, now];
 }
 
 function lineIn({ lines }: PathPoint, slot: string): PathLine | undefined {
@@ -140,7 +163,12 @@ function chancesPath(
   if (last === undefined) return null;
   const slots = [...new Set(open.flatMap((point) => point[about].map(({ slot }) => slot)))];
   const moves = new Set(
-    open.map((point) => JSON.stringify([point[about], about === 'majority' && point.hung])),
+    open.map((point) =>
+      JSON.stringify([
+        point[about].map(({ slot, chance }) => [slot, chance]),
+        about === 'majority' && point.hung,
+      ]),
+    ),
   );
   if (moves.size === 1) return null;
   const { election } = roll.reference;

@@ -9,7 +9,7 @@ import type { Contest, NightState } from '#lib/election/state.ts';
 import type { Challenger, Contender, SeatReading } from '#lib/forecast/published.ts';
 import type { RiskBand } from '#lib/forecast/shown.ts';
 import { baseYear } from '#lib/format/names.ts';
-import { counted, formatPoints } from '#lib/format/numbers.ts';
+import { counted, formatPoints, formatSignedPoints } from '#lib/format/numbers.ts';
 import { type WhyView, whyView } from './forecast-why.ts';
 import { BAND_TITLES, contenderSubject, lineTag, riskWords } from './forecast-words.ts';
 import { onGauge } from './risk-view.ts';
@@ -40,7 +40,7 @@ export interface ForecastSeatView {
 
 export interface SwingView {
   readonly needed: string;
-  /** In declared seats like it; an en dash where none of them can be measured. */
+  /** In declared seats like it, negative where it went the other way; an en dash where none of them can be measured. */
   readonly soFar: string;
   readonly measuredIn: string;
   readonly gauge: { readonly soFar: string; readonly needed: string };
@@ -133,7 +133,10 @@ function swingView(
   const swing = pairSwing(compared, { gainer, loser });
   return {
     needed: formatPoints(needed),
-    soFar: swing === null ? formatPoints(null) : formatPoints(Math.max(0, swing.points)),
+    soFar:
+      swing !== null && swing.points < 0
+        ? formatSignedPoints(swing.points)
+        : formatPoints(swing?.points ?? null),
     measuredIn:
       swing === null ? 'no declared seat like it' : `${counted(swing.seats, 'declared seat')} like it`,
     gauge: { soFar: onGauge(swing?.points ?? 0), needed: onGauge(needed) },
