@@ -138,21 +138,29 @@ function readJournal(file) {
     say(`No journal at ${file}.`);
     return null;
   }
-  const lines = readFileSync(file, 'utf8').split('\n');
-  // What follows the last line end was never finished, and nobody was told that it was taken.
-  lines.pop();
   const found = { opened: null, received: [], night: [], desk: [] };
-  for (const [index, text] of lines.entries()) {
+  let number = 0;
+  for (const text of linesOf(readFileSync(file))) {
+    number += 1;
     const line = parsed(text);
     if (line?.line === 'opened') found.opened ??= line;
     else if (line?.line === 'received') found.received.push(line);
     else if (line?.line === 'committed') found[line.log].push(line.event);
-    else if (line?.line !== 'attempt') differ(`line ${index + 1} of the journal cannot be read`);
+    else if (line?.line !== 'attempt') differ(`line ${number} of the journal cannot be read`);
   }
   if (found.opened === null) throw new Error(`${file} does not begin with what night it is`);
   const { mode, election, packHash, epoch } = found.opened;
   const logs = { night: inOrder(found.night), desk: inOrder(found.desk) };
   return { identity: { mode, election, packHash, epoch }, received: found.received, logs };
+}
+
+/** What follows the last line end was never finished, and nobody was told that it was taken. */
+function* linesOf(bytes) {
+  for (let start = 0, end = 0; ; start = end + 1) {
+    end = bytes.indexOf(0x0a, start);
+    if (end === -1) return;
+    yield bytes.toString('utf8', start, end);
+  }
 }
 
 /** A journal may hold an event twice after a repair; the same one, or it would break the chain. */

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import type { DeskRequest } from '#lib/desk/desk-request.ts';
 import { type DeskState, emptyDeskState, foldDesk } from '#server/desk-state/desk-state.ts';
+import { handIn } from '#server/ingest/command-feed.ts';
 import { commandText } from '#server/ingest/desk-command.ts';
 import { inputIdOf } from '#server/ingest/journal-line.ts';
 import type { DeskEvent } from '#server/log/desk-event.ts';
@@ -34,7 +35,7 @@ export async function askIngest(
   request: DeskRequest,
 ): Promise<DeskEvent | null> {
   const text = commandText(request, null);
-  await redis.xadd(keys.commands, '*', 'command', text);
+  if (!(await handIn(redis, keys, text))) return null;
   const log = redisEventLog<DeskEvent>({ redis, keys, name: 'desk' });
   const inputId = inputIdOf(Buffer.from(text, 'utf8'));
   const deadlineMs = Date.now() + ANSWER_MS_MAX;

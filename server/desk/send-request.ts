@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { DeskRequest } from '#lib/desk/desk-request.ts';
+import { handIn } from '#server/ingest/command-feed.ts';
 import { commandText } from '#server/ingest/desk-command.ts';
 import { inputIdOf } from '#server/ingest/journal-line.ts';
 import type { DeskEvent } from '#server/log/desk-event.ts';
@@ -34,6 +35,6 @@ export async function sendRequest(
     const [event] = await log.read(Number(answered.split(' ')[0]) - 1, 1);
     if (event?.inputId === inputId) return event;
   }
-  await redis.xadd(keys.commands, '*', 'command', text);
+  if (!(await handIn(redis, keys, text))) return null;
   return coming;
 }

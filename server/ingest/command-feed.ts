@@ -11,6 +11,13 @@ const BLOCK_MS = 1_000;
 /** Above BLOCK_MS, so that waiting never counts as a Redis that does not answer. */
 const COMMAND_MS_MAX = 5_000;
 const RETRY_MS = 200;
+/** Taken out of Redis at once; more stay there, where they are safe. */
+const COMMANDS_READ_MAX = 200;
+/**
+ * While ingest is away commands wait in Redis: a hundred people who type for a minute. Whoever sends one more is told
+ * that nobody takes it, which is better than a Redis that has no room for results.
+ */
+const COMMANDS_WAITING_MAX = 6_000;
 
 /** What the desk asks for, as a feed like the others: journalled first, and taken from the stream after that. */
 export function commandFeed(redis: Redis, keys: NightKeys): Feed {
@@ -43,7 +50,8 @@ async function nextCommands(
   signal: AbortSignal,
 ): Promise<readonly (readonly [id: string, text: string])[]> {
   try {
-    const batch = await connection.xread('BLOCK', BLOCK_MS, 'STREAMS', keys.commands, after);
+    const count = COMMANDS_READ_MAX;
+    const batch = await connection.xread('COUNT', count, 'BLOCK', BLOCK_MS, 'STREAMS', keys.commands, after);
     const entries = (batch?.[0]?.[1] ?? []) as unknown as readonly (readonly [string, readonly string[]])[];
     return entries.map(([id, fields]) => [id, fields[1] ?? ''] as const);
   } catch {
@@ -51,6 +59,13 @@ async function nextCommands(
     await wait(RETRY_MS, undefined, { signal }).catch(() => {});
     return [];
   }
+}
+
+/** Puts a command where ingest takes it. False when so many wait that it was not: nothing has happened then. */
+export async function handIn(redis: Redis, keys: NightKeys, text: string): Promise<boolean> {
+  if ((await redis.xlen(keys.commands)) >= COMMANDS_WAITING_MAX) return false;
+  await redis.xadd(keys.commands, '*', 'command', text);
+  return true;
 }
 
 /**
@@ -64,6 +79,6 @@ export async function sendCommand(
   actor: string | null,
 ): Promise<string> {
   const text = commandText(request, actor);
-  await redis.xadd(keys.commands, '*', 'command', text);
+  if (!(await handIn(redis, keys, text))) throw new Error('Too many commands wait for ingest');
   return inputIdOf(Buffer.from(text, 'utf8'));
 }
