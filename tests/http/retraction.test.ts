@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { NightEvent } from '#lib/election/events.ts';
 import { isWithheld } from '#lib/election/withheld-words.ts';
+import { postText } from '#lib/liveblog/post-words.ts';
+import { postsOf } from '#lib/liveblog/posts.ts';
 import { chainOf } from '#lib/sync/chain.ts';
 import { NodePage } from '#tests/support/node-page.ts';
 import { type ServedNight, serveNight } from '#tests/support/served-night.ts';
@@ -43,6 +45,13 @@ test('[E11] words that are taken back leave every address, of every moment, and 
   for (const path of PATHS) assert.doesNotMatch(await text(path), SECRET, path);
   assert.notEqual(await tag(), early);
   assert.match(await text('/live.atom'), /This post was retracted\. It was not so/);
+});
+
+test('[E11] a moment before the retraction has the post in its place, and says why it is empty', () => {
+  const { state, roll } = served.night.reading({ kind: 'instant', at: '2030-07-04T21:03:30.000Z' });
+  const post = postsOf(roll, state).find(({ id }) => id === FIRST);
+  assert.ok(post !== undefined && post.retraction === null);
+  assert.equal(postText(roll, post), 'This post was retracted later. What it said is no longer shown.');
 });
 
 test('[E12] the log that is served can still be checked: only the links of events without words are taken as they are', async () => {
