@@ -38,6 +38,7 @@ test.beforeAll(async () => {
   // From here on the clock is the test's: nobody else publishes one.
   await server.kill('ingest');
   await moveClock(BEFORE);
+  await expect.poll(async () => (await health()).ingest, { timeout: OPEN_MS_MAX }).toBe('silent');
   texts = await readAll();
 });
 test.afterAll(() => server.stop());
@@ -147,12 +148,12 @@ async function moveClock(nightAt: string): Promise<void> {
   const clock = { nightAt, realAt: '2024-01-01T00:00:00.000Z', speed: 0 };
   await redis.set(nightKeys({ mode: 'test', election: 'ge2024' }).clock, JSON.stringify(clock));
   redis.disconnect();
-  await expect
-    .poll(async () => {
-      const health = await (await fetch(`${server.address}/healthz`)).json();
-      return health.clock?.nightAt;
-    })
-    .toBe(nightAt);
+  await expect.poll(async () => (await health()).clock?.nightAt).toBe(nightAt);
+}
+
+async function health() {
+  const response = await fetch(`${server.address}/healthz`);
+  return (await response.json()) as { readonly ingest: string; readonly clock: { nightAt: string } | null };
 }
 
 /** Everything that could say how people vote, as if every check before the log had failed. */
