@@ -123,6 +123,7 @@ test('[R32] hidden, every figure of it is gone with its note in its place; shown
 });
 
 test('[R34] the past is worked out once for all of its moments; too many moments at once are told to come again', async () => {
+  laterMs = 24 * 3_600_000;
   await served.replay(26);
   await served.settled();
   const reading = served.night.reading();
