@@ -34,7 +34,7 @@ let texts: ReadonlyMap<string, string>;
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  server = await startDeclaredServer({ start: BEFORE });
+  server = await startDeclaredServer({ start: BEFORE, forecast: true });
   // From here on the clock is the test's: nobody else publishes one.
   await server.kill('ingest');
   await moveClock(BEFORE);

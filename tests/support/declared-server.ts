@@ -21,6 +21,8 @@ export interface DeclaredServerOptions {
   /** UTC instant at which the night's clock starts. */
   readonly start?: string;
   readonly quietMinutes?: number;
+  /** Left out, none is made: its model takes a core for seconds, and what it says depends on how far it got. */
+  readonly forecast?: boolean;
   /** More settings, by the names of their environment variables. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -157,6 +159,7 @@ function environmentOf(
     DECLARED_DATA: join(own.folder, 'data'),
     DECLARED_PACKS: join(ROOT, 'data'),
     DECLARED_FRESH: '',
+    DECLARED_FORECAST: options.forecast === true ? 'on' : 'off',
     REDIS_URL: own.redisUrl,
     ...options.env,
   };
