@@ -1,6 +1,7 @@
 'use client';
 import { type ReactNode, useEffect, useState } from 'react';
 import { SetUpTotp } from '#components/desk-people/set-up-totp.tsx';
+import type { SignInView } from '#lib/view/desk/sign-in-view.ts';
 import { DeskBar } from './desk-bar.tsx';
 import { DeskContext, type DeskParts, useDeskParts, useDeskReading } from './desk-context.ts';
 import { makeDeskStore } from './desk-store.ts';
@@ -8,11 +9,13 @@ import { makeDraftKeeper } from './draft-keeper.ts';
 import { SignIn } from './sign-in.tsx';
 
 interface DeskRootProps {
+  /** What anybody may see before signing in. */
+  readonly signIn: SignInView;
   readonly children: ReactNode;
 }
 
 /** The frame of every screen of the desk. Until somebody has signed in there is nothing in it. */
-export function DeskRoot({ children }: DeskRootProps) {
+export function DeskRoot({ signIn, children }: DeskRootProps) {
   const [parts] = useState(makeParts);
   const { store, drafts } = parts;
   useEffect(() => store.follow(), [store]);
@@ -43,7 +46,7 @@ export function DeskRoot({ children }: DeskRootProps) {
   }, [drafts]);
   return (
     <DeskContext value={parts}>
-      <DeskGate>{children}</DeskGate>
+      <DeskGate signIn={signIn}>{children}</DeskGate>
     </DeskContext>
   );
 }
@@ -63,7 +66,7 @@ function browserStorage(): Storage | null {
 }
 
 /** Whoever is signed out sees nothing of the desk, and finds it as it was after signing in again. */
-function DeskGate({ children }: DeskRootProps) {
+function DeskGate({ signIn, children }: DeskRootProps) {
   const { store } = useDeskParts();
   const { session, view, refusal } = useDeskReading();
   const isShown = session === 'in' && view !== null && refusal === null;
@@ -74,11 +77,15 @@ function DeskGate({ children }: DeskRootProps) {
           <h1>Desk</h1>
           <p role="status">Asking who you are…</p>
           <noscript>
-            <p>The desk needs scripts.</p>
+            <p>
+              The desk needs scripts: it checks and keeps what you type while you type it. Allow them here.
+            </p>
           </noscript>
         </main>
       )}
-      {session === 'out' && <SignIn hasKept={view !== null} onSignedIn={() => void store.refresh()} />}
+      {session === 'out' && (
+        <SignIn view={signIn} hasKept={view !== null} onSignedIn={() => void store.refresh()} />
+      )}
       {refusal !== null && (
         <main className="desk-wait" id="content">
           <h1>Desk</h1>

@@ -1,15 +1,17 @@
 'use client';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { askDesk } from './desk-fetch.ts';
+import type { SignInView } from '#lib/view/desk/sign-in-view.ts';
+import { askDesk, readDesk } from './desk-fetch.ts';
 
 interface SignInProps {
+  readonly view: SignInView;
   /** Whether somebody's work waits behind it. */
   readonly hasKept: boolean;
   readonly onSignedIn: () => void;
 }
 
 /** Name and password, and six digits where they are asked for. What was typed on the desk waits behind it. */
-export function SignIn({ hasKept, onSignedIn }: SignInProps) {
+export function SignIn({ view, hasKept, onSignedIn }: SignInProps) {
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
   const code = useRef<HTMLInputElement>(null);
@@ -33,8 +35,9 @@ export function SignIn({ hasKept, onSignedIn }: SignInProps) {
       password: typed('password'),
       ...(needsCode ? { code: typed('code') } : {}),
     });
+    const isKept = answer.kind === 'ok' && (await readDesk('/desk/api/me')).kind !== 'signedOut';
     setBusy(false);
-    if (answer.kind === 'ok') return onSignedIn();
+    if (answer.kind === 'ok') return isKept ? onSignedIn() : setWords(NOT_KEPT);
     if (answer.kind === 'refused') {
       if (answer.refusal.code === 'CODE_NEEDED') setNeedsCode(true);
       return setWords(answer.refusal.words);
@@ -43,42 +46,69 @@ export function SignIn({ hasKept, onSignedIn }: SignInProps) {
   }
 
   return (
-    <main className="desk-sign-in" id="content">
-      <h1>Desk</h1>
-      {hasKept && <p>You were signed out. What you typed is still here: sign in and go on.</p>}
-      <form onSubmit={submit}>
-        <label htmlFor={`${id}-name`}>Name</label>
-        <input id={`${id}-name`} ref={first} name="name" autoComplete="username" required maxLength={200} />
-        <label htmlFor={`${id}-password`}>Password</label>
-        <input
-          id={`${id}-password`}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-          maxLength={200}
-        />
-        {needsCode && (
-          <>
-            <label htmlFor={`${id}-code`}>Six digits of your authenticator</label>
-            <input
-              id={`${id}-code`}
-              ref={code}
-              name="code"
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              required
-              maxLength={10}
-            />
-          </>
-        )}
-        <button type="submit" disabled={isBusy}>
-          Sign in
-        </button>
-        <p className="desk-sign-in-words" role="alert">
-          {words}
+    <>
+      <header className={`desk-bar desk-bar-${view.mode}`}>
+        <p className="desk-mode">
+          <b>{view.label}</b> <span>{view.modeWords}</span>
         </p>
-      </form>
-    </main>
+        <a className="desk-home" href="/">
+          Declared
+        </a>
+      </header>
+      <main className="desk-sign-in" id="content">
+        <h1>Desk</h1>
+        <p className="desk-sign-in-deck">
+          {hasKept
+            ? 'You were signed out. What you typed is still here: sign in and go on.'
+            : `${view.election}: for the people who enter its results, confirm them and write about them.`}
+        </p>
+        <form onSubmit={submit}>
+          <label htmlFor={`${id}-name`}>Name</label>
+          <input
+            id={`${id}-name`}
+            ref={first}
+            name="name"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            maxLength={200}
+          />
+          <label htmlFor={`${id}-password`}>Password</label>
+          <input
+            id={`${id}-password`}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            maxLength={200}
+          />
+          {needsCode && (
+            <>
+              <label htmlFor={`${id}-code`}>Six digits of your authenticator</label>
+              <input
+                id={`${id}-code`}
+                ref={code}
+                name="code"
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                required
+                maxLength={10}
+              />
+            </>
+          )}
+          <button type="submit" aria-disabled={isBusy}>
+            {isBusy ? 'Checking…' : 'Sign in'}
+          </button>
+          <p className="desk-sign-in-words" role="alert">
+            {words}
+          </p>
+        </form>
+      </main>
+    </>
   );
 }
+
+const NOT_KEPT =
+  'Name and password are right, but this browser did not keep the sign-in. Allow cookies for this address; over ' +
+  'http on this machine, use Chrome, Edge or Firefox.';

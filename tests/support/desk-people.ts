@@ -73,7 +73,12 @@ export interface DeskClient {
   /** The session and the device, as a browser sends them. */
   readonly cookie: string;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
-  post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** A header that is undefined is left out. */
+  post(
+    path: string,
+    body: unknown,
+    headers?: Readonly<Record<string, string | undefined>>,
+  ): Promise<Response>;
   /** Sends a request; the same id again is the same request. */
   command(action: DeskAction, id?: string): Promise<DeskOutcome>;
   view(): Promise<DeskView>;

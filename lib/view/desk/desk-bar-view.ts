@@ -17,7 +17,7 @@ export interface DeskBarView {
   readonly me: string;
 }
 
-const MODE_WORDS: Readonly<Record<DeskView['mode'], string>> = {
+export const MODE_WORDS: Readonly<Record<DeskView['mode'], string>> = {
   live: 'What you publish is read at once',
   test: 'Nothing here has been declared',
   rehearsal: 'Nothing here is happening now',
