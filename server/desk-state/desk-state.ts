@@ -4,6 +4,7 @@ import type { DeskEvent } from '#server/log/desk-event.ts';
 import { type CommandIds, foldCommandIds, noCommandIds } from './command-ids.ts';
 import { type DeskUsers, foldUsers, noUsers } from './desk-users.ts';
 import { type Drafts, foldDrafts, noDrafts } from './drafts.ts';
+import { type FeedRevisions, foldFeedRevisions, noFeedRevisions } from './feed-revisions.ts';
 import { foldPosts, noPosts, type PostDrafts } from './post-drafts.ts';
 import { emptyQuarantine, foldQuarantine, type Quarantine } from './quarantine.ts';
 import { foldEntries, noEntries, type WaitingEntries } from './waiting-entries.ts';
@@ -19,6 +20,7 @@ export interface DeskState {
   readonly nightSeq: number;
   readonly users: DeskUsers;
   readonly quarantine: Quarantine;
+  readonly feedRevisions: FeedRevisions;
   readonly drafts: Drafts;
   readonly entries: WaitingEntries;
   readonly oneKey: OneKeyState;
@@ -37,6 +39,7 @@ export const emptyDeskState: DeskState = {
   nightSeq: 0,
   users: noUsers,
   quarantine: emptyQuarantine,
+  feedRevisions: noFeedRevisions,
   drafts: noDrafts,
   entries: noEntries,
   oneKey: { night: null, seats: new Map() },
@@ -51,6 +54,7 @@ export function foldDesk(before: DeskState, event: DeskEvent): DeskState {
     nightSeq: Math.max(before.nightSeq, 'nightSeq' in event ? (event.nightSeq ?? 0) : 0),
     users: foldUsers(before.users, event),
     quarantine: foldQuarantine(before.quarantine, event),
+    feedRevisions: foldFeedRevisions(before.feedRevisions, event, before.quarantine),
     drafts: foldDrafts(before.drafts, event),
     entries: foldEntries(before.entries, event),
     oneKey: foldOneKey(before.oneKey, event),

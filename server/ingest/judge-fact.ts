@@ -11,7 +11,8 @@ const REASON_NOT_GIVEN = 'The source sent revised figures.';
 /** The fact that the message states. Only for a message that the checks let through. */
 export function factOf(about: Case): ContestFact {
   const { message, constituency, contest, context } = about;
-  const { revision } = message;
+  // The desk has numbered what it entered: what comes after that is a later revision, whatever its sender counts.
+  const revision = message.revision > contest.revision ? message.revision : contest.revision + 1;
   const seat = { constituencyId: constituency.id, revision };
   switch (message.kind) {
     case 'nominations':

@@ -27,6 +27,11 @@ export interface JudgeContext {
   readonly aliases: PartyAliases;
   /** Constituencies with a change of winner waiting in the queue. */
   readonly openFlips: ReadonlySet<ConstituencyId>;
+  /**
+   * Highest revision taken from feeds for the constituency, in their numbers; left out where nobody but feeds wrote, and
+   * it is the contest's.
+   */
+  readonly feedRevision?: number;
   /** Set when editors accepted the message out of the quarantine; its doubts are then warnings. */
   readonly accepted: Acceptance | null;
 }

@@ -1,4 +1,5 @@
 import type { NightFact } from '#lib/election/events.ts';
+import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import type { Mode } from '#lib/sync/mode.ts';
@@ -120,6 +121,7 @@ export function judgeMessage(
       by: 'feed',
       aliases,
       openFlips: openFlips(deskState.quarantine),
+      feedRevision: deskState.feedRevisions.get(parsed.value.constituency as ConstituencyId) ?? 0,
       accepted,
     },
   });

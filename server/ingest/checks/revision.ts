@@ -12,30 +12,47 @@ import { type Case, doubt, type Finding, warning } from './finding.ts';
  */
 export function noopOf(about: Case): Noop | null {
   const { message, contest } = about;
-  if (message.revision < contest.revision) {
-    return noop('STALE', 'revision', message.revision, `more than ${contest.revision}, which is known`);
+  const known = revisionKnown(about);
+  if (message.revision < known || isRepeated(about, known)) {
+    return noop('STALE', 'revision', message.revision, `more than ${known}, which is known`);
   }
-  if (isKnown(about) && (message.revision === contest.revision || !hasFigures(about))) {
+  if (isKnown(about) && (message.revision === known || !hasFigures(about))) {
     return noop('DUPLICATE', 'revision', message.revision, 'something new');
   }
   return overtaken(about, contest.phase);
 }
 
 /** Same revision, other content; or revisions between that nobody saw. */
-export function revisionFindings({ message, contest }: Case): readonly Finding[] {
+export function revisionFindings(about: Case): readonly Finding[] {
+  const { message } = about;
+  const known = revisionKnown(about);
   const found = { path: 'revision', received: message.revision };
-  if (message.revision === contest.revision) {
-    const expected = `${contest.revision + 1} or more, as the content is new`;
+  if (message.revision === known) {
+    const expected = `${known + 1} or more, as the content is new`;
     const todo = 'Ask the source which of the two is right.';
     return [doubt('SAME_REVISION_DIFFERS', { ...found, expected, todo })];
   }
-  if (contest.revision > 0 && message.revision > contest.revision + 1) {
-    const expected = `${contest.revision + 1}`;
+  if (known > 0 && message.revision > known + 1) {
+    const expected = `${known + 1}`;
     return [
       warning('REVISION_GAP', { ...found, expected, todo: 'A message may have been lost on its way.' }),
     ];
   }
   return [];
+}
+
+/** The highest revision of whoever sent the message: what the desk entered has numbers of its own. */
+function revisionKnown({ contest, context }: Case): number {
+  return context.by === 'feed' ? (context.feedRevision ?? contest.revision) : contest.revision;
+}
+
+/** A feed that says again what the desk has corrected or withdrawn since, as the same revision. */
+function isRepeated(about: Case, known: number): boolean {
+  const { message, contest } = about;
+  if (message.revision !== known || contest.revision === known) return false;
+  if (!hasFigures(about) || isKnown(about)) return false;
+  const next = figuresOf(about);
+  return contest.superseded.some(({ figures, by }) => by === 'feed' && isSameResult(figures, next));
 }
 
 /** The message says what the night says already. */

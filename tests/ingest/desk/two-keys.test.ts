@@ -487,6 +487,44 @@ test('[D12] a feed never overwrites what the desk entered: it becomes one item, 
   assert.ok(waiting[0]?.problems.some(({ code }) => code === 'EDITOR_CONFLICT'));
 });
 
+test('[D12] what the desk entered makes no message of a feed look old: each counts its own revisions', () => {
+  const room = newsroom();
+  enter(room, 'ed', COUNTING);
+  enter(room, 'ed', RECOUNT);
+  const first = room.feed(alderResult({ revision: 1 }, FIRST));
+  assert.ok(first.kind === 'inputJudged' && first.disposition === 'committed');
+  assert.equal(revisionOf(room), 3);
+  enter(room, 'ed', correction(OTHER));
+  // The feed says again what it said, and then something new.
+  const again = room.feed(alderResult({ revision: 1, source: 'The same agency' }, FIRST));
+  assert.ok(again.kind === 'inputJudged' && again.disposition === 'noop');
+  const newer = room.feed(alderResult({ revision: 2 }, [420, 340, 180, 80]));
+  assert.ok(newer.kind === 'inputJudged' && newer.disposition === 'quarantined');
+  assert.deepEqual(
+    newer.problems.map(({ code }) => code),
+    ['EDITOR_CONFLICT'],
+  );
+  const withdrawal = room.feed(message('withdrawal', { revision: 2, reason: 'Read out wrongly' }));
+  assert.ok(withdrawal.kind === 'inputJudged' && withdrawal.disposition === 'quarantined');
+  // Accepted, it is the next revision of the contest, so that an open form notices it.
+  const decide = { kind: 'decide', decided: newer.inputId, decision: 'accept', reason: 'Asked' } as const;
+  assert.equal(said(room.ask('ed', decide)), 'quarantineDecided');
+  assert.equal(revisionOf(room), 5);
+});
+
+test('[D12] a feed that confirms what the desk entered changes nothing that a reader sees', () => {
+  const room = roomWith('result');
+  const { contests, tally } = room.view().state;
+  const same = room.feed(alderResult({ revision: 1 }, FIRST));
+  assert.ok(same.kind === 'inputJudged' && same.disposition === 'committed');
+  assert.equal(room.night.at(-1)?.kind, 'resultConfirmed');
+  assert.equal(room.view().state.tally, tally);
+  assert.deepEqual(room.view().state.contests[ALDER]?.phase, contests[ALDER]?.phase);
+  const other = room.feed(alderResult({ revision: 1 }, OTHER));
+  assert.ok(other.kind === 'inputJudged' && other.disposition === 'quarantined');
+  assert.ok(other.problems.some(({ code }) => code === 'SAME_REVISION_DIFFERS'));
+});
+
 test('[D12] an entry while a feed’s change of winner waits is asked about that, unless it settles it', () => {
   const room = newsroom();
   room.feed(alderResult());
