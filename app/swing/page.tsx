@@ -4,6 +4,7 @@ import { LiveSwing } from '#components/swing/live-swing.tsx';
 import { driversChoice, driversOptions } from '#lib/view/drivers-choice.ts';
 import { driverMeasures } from '#lib/view/drivers-measures.ts';
 import { driversView } from '#lib/view/drivers-view.ts';
+import { packSeatTypes } from '#lib/view/packed-seat-types.ts';
 import { swingView } from '#lib/view/swing-view.ts';
 
 export const metadata: Metadata = {
@@ -31,7 +32,8 @@ export default async function Page({ searchParams }: Props) {
   const at = one('at');
   return (
     <LiveSwing
-      initial={swingView(roll, state)}
+      initial={swingView(roll, state, pack.seatTypes)}
+      seatTypes={packSeatTypes(roll, pack.seatTypes)}
       drivers={
         choice === null
           ? null

@@ -1,6 +1,6 @@
 import { PartyTag } from '#components/ui/party-tag.tsx';
+import { ROLES } from '#components/ui/table-roles.ts';
 import type { ListCell, ListTable as ListTableView } from '#lib/view/results-table.ts';
-import { ROLES } from './table-roles.ts';
 
 interface ListTableProps {
   readonly table: ListTableView;

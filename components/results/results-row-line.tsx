@@ -1,10 +1,10 @@
 'use client';
 import { memo, useState } from 'react';
 import { PartyTag } from '#components/ui/party-tag.tsx';
+import { ROLES } from '#components/ui/table-roles.ts';
 import { ROW_FIELDS } from '#lib/view/results-lines.ts';
 import type { ResultsRow } from '#lib/view/results-row.ts';
 import type { ResultsView } from '#lib/view/results-view.ts';
-import { ROLES } from './table-roles.ts';
 
 interface ResultsRowLineProps {
   readonly row: ResultsRow;

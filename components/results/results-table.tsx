@@ -1,8 +1,8 @@
 'use client';
 import type { MouseEvent } from 'react';
+import { ROLES } from '#components/ui/table-roles.ts';
 import type { ResultsView } from '#lib/view/results-view.ts';
 import { ResultsRowLine } from './results-row-line.tsx';
-import { ROLES } from './table-roles.ts';
 
 interface ResultsTableProps {
   readonly view: ResultsView;

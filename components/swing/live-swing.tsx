@@ -9,6 +9,7 @@ import { type DriversChoice, driversAddress } from '#lib/view/drivers-address.ts
 import type { DriversOptions } from '#lib/view/drivers-choice.ts';
 import type { ScatterPoint } from '#lib/view/drivers-scatter.ts';
 import { type DriversView, driversPoints, driversView } from '#lib/view/drivers-view.ts';
+import { type PackedSeatTypes, unpackSeatTypes } from '#lib/view/packed-seat-types.ts';
 import { type SwingView, swingView } from '#lib/view/swing-view.ts';
 import { Drivers } from './drivers.tsx';
 import { SwingGroups } from './group-table.tsx';
@@ -16,6 +17,7 @@ import { useMeasures } from './use-measures.ts';
 
 interface LiveSwingProps {
   readonly initial: SwingView;
+  readonly seatTypes: PackedSeatTypes;
   /** Null in a pack without measures. */
   readonly drivers: { readonly options: DriversOptions; readonly view: DriversView } | null;
   /** Where the browser fetches the measures of all seats. */
@@ -26,8 +28,12 @@ interface LiveSwingProps {
 const NO_POINTS: readonly ScatterPoint[] = [];
 
 /** What moved and against what, which follows the night in place. */
-export function LiveSwing({ initial, drivers, measurePaths, at }: LiveSwingProps) {
-  const view = useNightView(swingView, initial);
+export function LiveSwing({ initial, seatTypes, drivers, measurePaths, at }: LiveSwingProps) {
+  const build = useCallback(
+    (roll: Roll, state: NightState) => swingView(roll, state, unpackSeatTypes(roll, seatTypes)),
+    [seatTypes],
+  );
+  const view = useNightView(build, initial);
   return (
     <div className="swing-page">
       <header className="page-head">

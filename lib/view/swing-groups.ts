@@ -12,6 +12,7 @@ import { isParty } from '#lib/election/derive/standings.ts';
 import type { PartyId } from '#lib/election/ids.ts';
 import type { Constituency, Nation } from '#lib/election/reference.ts';
 import type { Roll } from '#lib/election/roll.ts';
+import type { SeatType, SeatTypes } from '#lib/election/seat-type.ts';
 import { standingName } from '#lib/format/names.ts';
 import { formatCount, formatPoints, formatShare, formatSignedPoints, UNKNOWN } from '#lib/format/numbers.ts';
 import { type TagView, tagOf } from './tag-view.ts';
@@ -61,6 +62,7 @@ export function groupTable(
   roll: Roll,
   country: readonly Constituency[],
   contests: readonly Comparison[],
+  types: SeatTypes | null,
 ): GroupTable {
   const parties = partiesByBase(country)
     .filter(({ share }) => share >= COLUMN_SHARE_MIN)
@@ -77,11 +79,17 @@ export function groupTable(
     parts: [
       part('Nation', [{ name: 'Great Britain', seats: country }, ...nations(country)]),
       part('Region of England', regions(roll, country)),
+      ...(types === null ? [] : [part('Type of constituency', byType(country, types))]),
       part('Defended by', defended(roll, country)),
       part('First and second last time', kinds(roll, country)),
     ],
     notes: [
       'Large: share of the vote, per cent; small: its change, points. Declared seats are compared with the same seats last time, their votes added up. Swing is between the two parties with the most votes in all the seats of the row last time, declared or not.',
+      ...(types === null
+        ? []
+        : [
+            'A borough is mostly a town; a county holds more of the country: in law, not by how many live there.',
+          ]),
     ],
   };
 }
@@ -121,6 +129,18 @@ function regions(roll: Roll, country: readonly Constituency[]): readonly Group[]
   return roll.reference.regions
     .filter(({ nation }) => nation === 'England')
     .map(({ id, name }) => ({ name, seats: country.filter(({ region }) => region === id) }));
+}
+
+const TYPE_NAMES: readonly (readonly [SeatType, string])[] = [
+  ['county', 'County'],
+  ['borough', 'Borough or burgh'],
+];
+
+function byType(country: readonly Constituency[], types: SeatTypes): readonly Group[] {
+  return TYPE_NAMES.map(([type, name]) => ({
+    name,
+    seats: country.filter(({ id }) => types.get(id) === type),
+  }));
 }
 
 /** By who defends the seat, most seats first. */

@@ -5,6 +5,7 @@ import { nightSteps } from '#lib/election/derive/night-steps.ts';
 import { overallSwing } from '#lib/election/derive/overall-swing.ts';
 import { constituenciesIn } from '#lib/election/derive/scope.ts';
 import type { Roll } from '#lib/election/roll.ts';
+import type { SeatTypes } from '#lib/election/seat-type.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { formatCount } from '#lib/format/numbers.ts';
 import { swingWords } from '#lib/format/sentences/swing.ts';
@@ -25,7 +26,7 @@ export interface SwingView {
 /** As many lines as can be told apart and named. */
 const LINES_MAX = 6;
 
-export function swingView(roll: Roll, state: NightState): SwingView {
+export function swingView(roll: Roll, state: NightState, types: SeatTypes | null = null): SwingView {
   const country = constituenciesIn(roll, 'GB');
   const contests = comparisons(roll, state, 'GB');
   const swing = overallSwing(roll, state.tally, 'GB');
@@ -43,7 +44,7 @@ export function swingView(roll: Roll, state: NightState): SwingView {
         ? 'No swing yet: it begins with the first declaration'
         : `Swing${contests.length === country.length ? '' : ' so far'}: ${swingWords(roll, swing)}`,
     standfirst: `Everything here is of Great Britain and like for like: declared seats against the same seats in ${base}. Northern Ireland’s parties are its own.`,
-    groups: groupTable(roll, country, contests),
+    groups: groupTable(roll, country, contests, types),
     swing: swingChart(roll, points, parties),
     change: changeChart(roll, points, parties),
   };

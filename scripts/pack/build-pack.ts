@@ -6,6 +6,7 @@ import { buildCandidates, type NamedCandidate, nameCandidates } from './build-ca
 import { buildConstituencies, buildRegions } from './build-constituencies.ts';
 import { buildDemographics } from './build-demographics.ts';
 import { buildParties } from './build-parties.ts';
+import { buildSeatTypes } from './build-seat-types.ts';
 import { readCouncils } from './councils.ts';
 import { covariatesLicence, creditFiles } from './credits.ts';
 import { readEditorialParties, readLineage, readNotable, readVacancies, readWatch } from './editorial.ts';
@@ -104,6 +105,8 @@ export async function buildPack(job: PackJob): Promise<BuiltPack> {
     checkBase(baseFileOf(recipe), new Set(Object.keys(file)), constituencies, report);
     files.set('base.json', linewiseJson(file));
   }
+  const seatTypes = buildSeatTypes(constituencies);
+  if (seatTypes !== null) files.set('seat-types.json', linewiseJson(seatTypes));
   if (boundaries !== null) files.set('boundaries.json', `${JSON.stringify(boundaries.topology)}\n`);
   for (const [name, text] of await sideFiles(job, revise)) files.set(name, text);
   const watch = await buildWatch(job, constituencies);

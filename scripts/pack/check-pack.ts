@@ -195,6 +195,7 @@ function otherIdFaults(pack: Pack): string[] {
   const known = new Set<string>(pack.reference.constituencies.map((each) => each.id));
   const named = [
     ...pack.watch.map((seat) => ['watch', seat.constituency] as const),
+    ...[...(pack.seatTypes?.keys() ?? [])].map((id) => ['seat-types', id] as const),
     ...(pack.postcodes?.constituencies ?? []).map((id) => ['postcodes', id] as const),
     ...[...(pack.demographics?.values.keys() ?? [])].map((id) => ['demographics', id] as const),
     ...[...(pack.covariates?.values.keys() ?? [])].map((id) => ['covariates', id] as const),

@@ -47,6 +47,7 @@ export const CONSTITUENCY_LAYOUT: Layout = {
     column('constituency', 2, ['Constituency name', 'Constituency', 'constituency_name']),
     column('region', 4, ['Region name', 'region_name']),
     column('country', 5, ['Country name', 'country_name']),
+    column('type', 6, ['Constituency type', 'constituency_type'], false),
     column('declared', 7, ['Declaration time', 'declaration_time'], false),
     column('result', 11, ['Result'], false),
     column('electorate', 14, ['Electorate']),

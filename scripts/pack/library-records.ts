@@ -1,3 +1,5 @@
+import type { SeatType } from '#lib/election/seat-type.ts';
+
 /** What the Library's files say, parsed and on final codes, before anything is made of it. */
 
 export interface LibraryCandidate {
@@ -34,6 +36,8 @@ export interface LibraryConstituency {
   readonly regionOns: string | null;
   readonly region: string;
   readonly country: string;
+  /** What the constituency is in law; null where the file does not say. */
+  readonly type: SeatType | null;
   /** London local time without a zone, "2019-12-12T23:27"; null where none was published. */
   readonly declaredLocal: string | null;
   readonly result: string;

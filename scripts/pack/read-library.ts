@@ -61,6 +61,7 @@ export async function readConstituencies(
     regionOns: /^[ENSW]\d{8}$/.test(row.cell('regionOns')) ? row.cell('regionOns') : null,
     region: neededText(row, 'region', 'Region name', report),
     country: neededText(row, 'country', 'Country name', report),
+    type: seatTypeOf(row, report),
     declaredLocal: localTimeOf(row, report),
     result: row.cell('result'),
     electorate: wholeNumber(row, 'electorate', 'Electorate', report) ?? 0,
@@ -117,6 +118,24 @@ function isYes(row: TableRow, key: string, label: string, report: Report): boole
     todo: 'Correct the cell, and check that no column before it was moved.',
   });
   return false;
+}
+
+/** Boroughs are called burghs in Scotland. An empty cell is not known. */
+function seatTypeOf(row: TableRow, report: Report): LibraryConstituency['type'] {
+  const text = row.cell('type').toLowerCase();
+  if (text === 'county') return 'county';
+  if (text === 'borough' || text === 'burgh') return 'borough';
+  if (text !== '') {
+    report({
+      file: row.file,
+      row: row.row,
+      column: 'Constituency type',
+      received: `"${row.cell('type')}"`,
+      expected: 'County, Borough or Burgh',
+      todo: 'Correct the cell, and check that no column before it was moved.',
+    });
+  }
+  return null;
 }
 
 /** "13/12/2019 02:30" as "2019-12-13T02:30"; null when the cell is empty, as in every edition for 2024. */

@@ -18,9 +18,10 @@ import {
   manifestSchema,
   partiesFileSchema,
   postcodesFileSchema,
+  seatTypesFileSchema,
   watchFileSchema,
 } from './pack-schema.ts';
-import { coloursOf, demographicsOf, postcodesOf, referenceOf, watchOf } from './pack-shape.ts';
+import { coloursOf, demographicsOf, postcodesOf, referenceOf, seatTypesOf, watchOf } from './pack-shape.ts';
 
 /** The folder holds no pack, or not the pack that its manifest seals. The message says what to do. */
 export class PackDamaged extends Error {
@@ -53,6 +54,7 @@ export async function loadPack(folder: string): Promise<Pack> {
 
   const demographics = optional('demographics.json', demographicsFileSchema);
   const covariates = optional('covariates.json', covariatesFileSchema);
+  const seatTypes = optional('seat-types.json', seatTypesFileSchema);
   const postcodes = optional('postcodes.json', postcodesFileSchema);
   const parties = needed('parties.json', partiesFileSchema);
   return {
@@ -70,6 +72,7 @@ export async function loadPack(folder: string): Promise<Pack> {
     demographics: demographics === null ? null : demographicsOf(demographics),
     covariates: covariates === null ? null : parseCovariates(covariates, files.get('covariates.csv') ?? ''),
     watch: watchOf(optional('watch.json', watchFileSchema) ?? []),
+    seatTypes: seatTypes === null ? null : seatTypesOf(seatTypes),
     postcodes: postcodes === null ? null : postcodesOf(postcodes),
     credits: needed('credits.json', creditsFileSchema),
   };

@@ -131,6 +131,9 @@ export const boundariesFileSchema = z.looseObject({
 
 export const watchFileSchema = z.array(z.strictObject({ constituency: ons, reason: text }));
 
+/** Codes by what the constituency is in law; a seat in neither list is of a type that was not published. */
+export const seatTypesFileSchema = z.strictObject({ county: z.array(ons), borough: z.array(ons) });
+
 export const postcodesFileSchema = z.strictObject({
   constituencies: z.array(ons),
   keySteps: z.array(count),
@@ -156,5 +159,6 @@ export type BaseFile = z.infer<typeof baseFileSchema>;
 export type DemographicsFile = z.infer<typeof demographicsFileSchema>;
 export type CovariatesFile = z.infer<typeof covariatesFileSchema>;
 export type WatchFile = z.infer<typeof watchFileSchema>;
+export type SeatTypesFile = z.infer<typeof seatTypesFileSchema>;
 export type PostcodesFile = z.infer<typeof postcodesFileSchema>;
 export type CreditsFile = z.infer<typeof creditsFileSchema>;

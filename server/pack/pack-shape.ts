@@ -1,5 +1,6 @@
 import type { CandidateId, ConstituencyId, PartyId, RegionId, Standing } from '#lib/election/ids.ts';
 import type { Base, Candidate, Constituency, Reference } from '#lib/election/reference.ts';
+import type { SeatTypes } from '#lib/election/seat-type.ts';
 import type { Demographics, PartyColours, PostcodeRanges, WatchedSeat } from './pack.ts';
 import type {
   BaseFile,
@@ -9,6 +10,7 @@ import type {
   ElectionFile,
   PartiesFile,
   PostcodesFile,
+  SeatTypesFile,
   WatchFile,
 } from './pack-schema.ts';
 
@@ -48,6 +50,13 @@ export function demographicsOf(file: DemographicsFile): Demographics {
 
 export function watchOf(file: WatchFile): WatchedSeat[] {
   return file.map((seat) => ({ ...seat, constituency: seat.constituency as ConstituencyId }));
+}
+
+export function seatTypesOf({ county, borough }: SeatTypesFile): SeatTypes {
+  return new Map([
+    ...county.map((id) => [id as ConstituencyId, 'county'] as const),
+    ...borough.map((id) => [id as ConstituencyId, 'borough'] as const),
+  ]);
 }
 
 export function postcodesOf(file: PostcodesFile): PostcodeRanges {

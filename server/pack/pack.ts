@@ -1,6 +1,7 @@
 import type { Topology } from 'topojson-specification';
 import type { ConstituencyId, Standing } from '#lib/election/ids.ts';
 import type { Nation, Reference } from '#lib/election/reference.ts';
+import type { SeatTypes } from '#lib/election/seat-type.ts';
 
 /** Everything known before one election night, as loaded from its folder. */
 export interface Pack {
@@ -15,6 +16,8 @@ export interface Pack {
   readonly covariates: Covariates | null;
   /** Editors' picks, in the order in which they were written down. */
   readonly watch: readonly WatchedSeat[];
+  /** Null in a pack whose sources do not say. */
+  readonly seatTypes: SeatTypes | null;
   readonly postcodes: PostcodeRanges | null;
   readonly credits: readonly Credit[];
 }

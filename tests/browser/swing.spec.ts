@@ -87,6 +87,23 @@ test('[V183] without scripts every chart is drawn, and its figures are a table',
   await context.close();
 });
 
+for (const width of [320, 390]) {
+  test(`[V251] at ${width} px the table of parts is read without scrolling sideways, and is still a table`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    await page.goto(server.address + SWING);
+    const box = page.getByRole('region', { name: /swing so far, like for like/ });
+    expect(await box.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    const row = box.getByRole('row', { name: /^Scotland / });
+    await expect(row.getByRole('rowheader', { name: 'Scotland' })).toBeVisible();
+    await expect(row.getByRole('cell').first()).toHaveText(/^\d+ of 57$/);
+    await expect(box.getByRole('columnheader', { name: 'Swing' })).toBeAttached();
+    await context.close();
+  });
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`[V182] axe finds nothing, ${colorScheme}: under way and before the first seat`, async ({
     browser,

@@ -57,6 +57,19 @@ test('[P6] files with a header row and without one give the same constituencies 
   ]);
 });
 
+test('[V250] a file that says what its seats are makes a pack that does, and one that does not, none', async () => {
+  const told = await imported(WITH_HEADER);
+  assert.deepEqual(
+    [...(told.seatTypes ?? [])],
+    [
+      ['S14000002', 'county'],
+      ['E14000001', 'borough'],
+    ],
+  );
+  const silent = WITH_HEADER['constituencies.csv'].replaceAll(/,(Borough|County),/g, ',,');
+  assert.equal((await imported({ ...WITH_HEADER, 'constituencies.csv': silent })).seatTypes, null);
+});
+
 test('[P6] the columns of a file with a header row may stand in any order', async () => {
   const flipped = (row: string) => row.split(',').reverse().join(',');
   const plain = CANDIDATE_ROWS.filter((row) => !row.includes('"'));

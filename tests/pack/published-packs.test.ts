@@ -28,6 +28,18 @@ test('[P3] the packs have the constituencies and candidates that were published'
   ]);
 });
 
+test('[V250] every seat of the packs is a county or a borough, as many as were published', () => {
+  const counts = [...packs].map(([id, { seatTypes }]) => {
+    const types = [...(seatTypes?.values() ?? [])];
+    return [id, types.filter((type) => type === 'county').length, types.length];
+  });
+  assert.deepEqual(counts, [
+    ['ge2024', 385, 650],
+    ['ge2019', 368, 650],
+    ['ge2017', 368, 650],
+  ]);
+});
+
 test('[P5] the winners of each base are those that were published, the Speaker apart', () => {
   assert.deepEqual(baseWinners('ge2024'), {
     con: 372,

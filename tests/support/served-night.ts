@@ -125,6 +125,7 @@ export function packOf(constituencies: readonly Constituency[]): Pack {
     demographics: null,
     covariates: null,
     watch: [],
+    seatTypes: null,
     postcodes: null,
     credits: [],
   };

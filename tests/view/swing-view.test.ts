@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PartyId } from '#lib/election/ids.ts';
 import { makeRoll } from '#lib/election/roll.ts';
+import type { SeatTypes } from '#lib/election/seat-type.ts';
 import { emptyState } from '#lib/election/state.ts';
 import { driversAddress } from '#lib/view/drivers-address.ts';
 import { driverParties, driversChoice } from '#lib/view/drivers-choice.ts';
 import { driverMeasures } from '#lib/view/drivers-measures.ts';
 import { nearestPoint } from '#lib/view/drivers-scatter.ts';
 import { driversPoints, driversView } from '#lib/view/drivers-view.ts';
+import { packSeatTypes, unpackSeatTypes } from '#lib/view/packed-seat-types.ts';
 import { swingView } from '#lib/view/swing-view.ts';
 import { measureFiles } from '#server/http/measure-files.ts';
 import { loadPack } from '#server/pack/load-pack.ts';
@@ -19,6 +21,9 @@ const { roll } = night;
 const pack = await loadPack('data/ge2024');
 const measures = driverMeasures(measureFiles(pack).map(({ file }) => file));
 const MUSLIM = { party: 'lab' as PartyId, measure: 'muslim' };
+const typeRows = (types: SeatTypes | null) =>
+  swingView(roll, night.state, types).groups.parts.find(({ title }) => title === 'Type of constituency')
+    ?.rows;
 const complete = driversView(roll, night.state, measures, MUSLIM, null);
 
 test('[V165] the headline is of Great Britain and like for like, and says so', () => {
@@ -52,6 +57,36 @@ test('[V166] the parts of Great Britain have the same rows before the night as a
       632,
     );
   }
+});
+
+test('[V250] counties and boroughs stand beside the other parts, and 2024 swung twice as far in counties', () => {
+  const rows = typeRows(pack.seatTypes);
+  assert.deepEqual(
+    rows?.map(({ name, declared, shares, changes, swing }) => [
+      name,
+      declared,
+      ...shares.slice(0, 2),
+      ...changes.slice(0, 2),
+      `${swing?.points} ${swing?.from.letters} to ${swing?.to.letters}`,
+    ]),
+    [
+      ['County', '371 of 371', '27.8', '30.2', '−23.2', '+5.2', '14.2 Con to Lab'],
+      ['Borough or burgh', '261 of 261', '18.9', '41.6', '−16.4', '−3.0', '6.7 Con to Lab'],
+    ],
+  );
+});
+
+test('[V250] where a pack does not say what its seats are, there is no such part', () => {
+  assert.equal(typeRows(null), undefined);
+});
+
+test('[V250] the types of all seats travel to the browser as a letter each', () => {
+  const packed = packSeatTypes(roll, pack.seatTypes);
+  assert.equal(packed?.length, 650);
+  assert.deepEqual(unpackSeatTypes(roll, packed), pack.seatTypes);
+  const one = new Map([...(pack.seatTypes ?? [])].slice(3, 4));
+  assert.deepEqual(unpackSeatTypes(roll, packSeatTypes(roll, one)), one);
+  assert.equal(unpackSeatTypes(roll, packSeatTypes(roll, null)), null);
 });
 
 test('[V166] a swing names both its parties, and a party that did not stand in a part has no change there', () => {
