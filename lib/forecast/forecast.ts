@@ -36,7 +36,7 @@ export interface SeatForecast {
 }
 
 /** Shares of the vote are steadier than seats: so many draws give them to well under a point. */
-const SHARE_DRAWS = 200;
+const SHARE_DRAWS = 100;
 
 /** The forecast from the evidence so far. Equal evidence and equal noise give an equal forecast. */
 export function forecastOf(model: ForecastModel, evidence: Evidence, noise: NightNoise): Forecast {

@@ -2,7 +2,7 @@ import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Area } from './area.ts';
 import { centredRow } from './design.ts';
 import type { Evidence } from './evidence.ts';
-import { cholesky } from './matrix.ts';
+import { at, cholesky, dot } from './matrix.ts';
 
 /**
  * Which declared seats resemble a seat most in the eyes of the model: by the correlation of what it expects of a party in
@@ -17,26 +17,35 @@ const ALIKE_MAX = 3;
 
 export function makeKinship(area: Area): Kinship {
   const directions = area.designs.map((_, slot) => directionsOf(area, slot));
+  const kin = area.designs.map(() => new Map<number, Uint16Array>());
   return {
     alike({ settled }, place, slot) {
-      const own = directions[slot]?.[place];
+      const all = directions[slot] ?? [];
+      const own = all[place];
       if (own == null) return [];
-      const found: { id: ConstituencyId; likeness: number }[] = [];
-      area.seats.forEach(({ constituency: { id } }, other) => {
-        const theirs = directions[slot]?.[other];
-        if (theirs == null || other === place || settled.get(id)?.how !== 'declared') return;
-        let likeness = 0;
-        for (let index = 0; index < own.length; index++) {
-          likeness += (own[index] as number) * (theirs[index] as number);
-        }
-        found.push({ id, likeness });
-      });
-      return found
-        .sort((a, b) => b.likeness - a.likeness)
-        .slice(0, ALIKE_MAX)
-        .map(({ id }) => id);
+      // No result changes who is alike: worked out when it is first asked, which spreads the work over the night.
+      const nearest = kin[slot]?.get(place) ?? byLikeness(all, place, own);
+      kin[slot]?.set(place, nearest);
+      const found: ConstituencyId[] = [];
+      for (const other of nearest) {
+        const id = area.seats[other]?.constituency.id;
+        if (id !== undefined && settled.get(id)?.how === 'declared') found.push(id);
+        if (found.length === ALIKE_MAX) break;
+      }
+      return found;
     },
   };
+}
+
+/** The other places, the most similar first; of equals the one that the pack has first. */
+function byLikeness(
+  directions: readonly (Float64Array | null)[],
+  place: number,
+  own: Float64Array,
+): Uint16Array {
+  const likeness = Float64Array.from(directions, (theirs) => (theirs === null ? -1 : dot(own, theirs)));
+  const others = [...directions.keys()].filter((other) => other !== place && directions[other] !== null);
+  return Uint16Array.from(others.sort((a, b) => at(likeness, b) - at(likeness, a)));
 }
 
 /** By seat: L'x with V = L L', made one long; null where the slot does not stand, or is as everywhere. */

@@ -40,7 +40,7 @@ function adjustmentOf(
   if (design === undefined || posterior === undefined || row === null) return null;
   const x = centredRow(design, row);
   const from = at(design.base, place) + dot(x, posterior.mean);
-  const variance = dot(x, times(posterior.covariance, x.length, x)) + posterior.sd ** 2;
+  const variance = dot(x, times(posterior.covariance(), x.length, x)) + posterior.sd ** 2;
   const outside = prior.sd ** 2;
   const combined = 1 / (1 / variance + 1 / outside);
   return {

@@ -6,7 +6,8 @@ import type { Statistics } from './sufficient-statistics.ts';
 export interface Posterior {
   readonly lower: Matrix;
   readonly mean: Float64Array;
-  readonly covariance: Matrix;
+  /** A⁻¹: worked out when it is asked for, which few do. */
+  covariance(): Matrix;
   readonly sd: number;
 }
 
@@ -44,16 +45,18 @@ export function posteriorOf(
 
 function fit({ matrix, shift, size }: Precision, { xtx, xty }: Statistics, sd: number): Posterior {
   const weight = 1 / sd ** 2;
-  const lower = cholesky(
-    matrix.map((entry, index) => entry + weight * (xtx[index] as number)),
-    size,
-  );
-  const mean = solve(
-    lower,
-    size,
-    shift.map((entry, index) => entry + weight * (xty[index] as number)),
-  );
-  return { lower, mean, covariance: inverse(lower, size), sd };
+  const lower = cholesky(plusScaled(matrix, weight, xtx), size);
+  const mean = solve(lower, size, plusScaled(shift, weight, xty));
+  return { lower, mean, covariance: () => inverse(lower, size), sd };
+}
+
+/** a + w b, entry by entry. */
+function plusScaled(a: Float64Array, weight: number, b: Float64Array): Float64Array {
+  const sum = Float64Array.from(a);
+  for (let index = 0; index < sum.length; index++) {
+    sum[index] = (sum[index] as number) + weight * (b[index] as number);
+  }
+  return sum;
 }
 
 function liveSd(
@@ -64,7 +67,7 @@ function liveSd(
 ): number {
   const squares = yty - 2 * dot(mean, xty) + dot(mean, times(xtx, mean.length, mean));
   // tr(C X'X) of two symmetric matrices is the sum of their products, entry by entry.
-  const freedom = dot(covariance, xtx) / sd ** 2;
+  const freedom = dot(covariance(), xtx) / sd ** 2;
   return Math.sqrt((weightSeats * sd ** 2 + Math.max(0, squares)) / (weightSeats + Math.max(0, n - freedom)));
 }
 
