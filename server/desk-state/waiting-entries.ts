@@ -28,9 +28,11 @@ export interface WaitingEntries {
   readonly bySeat: ReadonlyMap<ConstituencyId, readonly WaitingEntry[]>;
   /** Input ids of the entries of others that a person has seen, by user id. */
   readonly seen: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Number of the desk's event that published the last of each seat. */
+  readonly publishedSeq: ReadonlyMap<ConstituencyId, number>;
 }
 
-export const noEntries: WaitingEntries = { bySeat: new Map(), seen: new Map() };
+export const noEntries: WaitingEntries = { bySeat: new Map(), seen: new Map(), publishedSeq: new Map() };
 
 export function foldEntries(before: WaitingEntries, event: DeskEvent): WaitingEntries {
   switch (event.kind) {
@@ -38,8 +40,10 @@ export function foldEntries(before: WaitingEntries, event: DeskEvent): WaitingEn
     case 'entryDiffers':
       return event.by === null ? before : submitted(before, event, event.by);
     case 'entryPublished': {
+      const { constituencyId } = event.entry;
       const settled = new Set(event.keys.map(({ userId }) => userId));
-      return without(before, event.entry.constituencyId, settled);
+      const publishedSeq = new Map(before.publishedSeq).set(constituencyId, event.seq);
+      return { ...without(before, constituencyId, settled), publishedSeq };
     }
     case 'entryKnown':
       return without(before, event.entry.constituencyId, new Set([event.by?.userId ?? '']));

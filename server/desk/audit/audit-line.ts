@@ -15,7 +15,11 @@ export interface AuditAround {
   readonly state: NightState;
   /** Names of the users by id, as they are now. */
   readonly nameOf: (userId: string) => string;
+  /** Whether what an event says is not for the reader, who could still enter it blind. */
+  readonly isHidden: (event: DeskEvent) => boolean;
 }
+
+const HIDDEN = 'What it says is kept from you while it waits: enter it yourself, or ask to see it.';
 
 type Told = Pick<AuditLine, 'group' | 'what'> &
   Partial<Pick<AuditLine, 'constituencyId' | 'why' | 'details' | 'nightSeq'>>;
@@ -25,7 +29,8 @@ export function auditLine(event: DeskEvent, around: AuditAround): AuditLine {
   const { seq, at, origin, inputId, chain } = event;
   const by = 'by' in event ? (event.by?.name ?? null) : null;
   const plain = { constituencyId: null, why: null, details: [], nightSeq: null };
-  return { seq, at, by, origin, inputId, chain, ...plain, ...told(event, around) };
+  const line = { seq, at, by, origin, inputId, chain, ...plain, ...told(event, around) };
+  return around.isHidden(event) ? { ...line, why: null, details: [HIDDEN] } : line;
 }
 
 function told(event: DeskEvent, around: AuditAround): Told {

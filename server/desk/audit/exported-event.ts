@@ -4,11 +4,13 @@ import type { DeskEvent } from '#server/log/desk-event.ts';
 const KEPT_BACK = 'kept back';
 
 /**
- * An event of the desk's log as it may leave the house: whole, but for password hashes and secrets of second factors. Its
+ * An event of the desk's log as it may leave the house: whole, but for password hashes, secrets of second factors and
+ * what its reader could still enter blind. Its
  * number, chain and input id are the log's own, so that it can be compared; that the chain holds is for `night:verify` to say,
  * which reads the log itself.
  */
-export function exportedEvent(event: DeskEvent): object {
+export function exportedEvent(event: DeskEvent, isHidden: (event: DeskEvent) => boolean): object {
+  if (isHidden(event)) return { ...event, ...('form' in event ? { form: KEPT_BACK } : { entry: KEPT_BACK }) };
   if (event.kind !== 'userChanged') return event;
   const { change } = event;
   switch (change.kind) {

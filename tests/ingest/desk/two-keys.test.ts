@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { EntryContent } from '#lib/desk/entry.ts';
+import { isHiddenFrom } from '#server/desk-state/hidden-events.ts';
 import { asked } from '#tests/support/desk-commands.ts';
 import { alderResult, message } from '#tests/support/feed-messages.ts';
 import {
@@ -341,6 +342,23 @@ test('[D6] taking one’s entry back does not make one blind again', () => {
   const event = enter(room, 'ed', result(FIRST));
   assert.ok(event.kind === 'entryPublished');
   assert.equal(event.keys.at(-1)?.blind, false);
+});
+
+test('[D6] nor does the record tell an editor what could still be entered blind', () => {
+  const room = newsroom();
+  enter(room, 'rae', result(FIRST));
+  room.ask('rae', { kind: 'withdrawEntry', constituencyId: ALDER, owner: 'rae' });
+  enter(room, 'rae', result(FIRST));
+  const hidden = (who: Who) =>
+    room.desk.filter((event) => isHiddenFrom(room.state(), event, { userId: who })).map(({ kind }) => kind);
+  assert.deepEqual(hidden('rae'), []);
+  assert.deepEqual(hidden('ed'), ['entryWaits', 'entryWaits']);
+  room.ask('ed', { kind: 'revealEntry', constituencyId: ALDER });
+  assert.deepEqual(hidden('ed'), ['entryWaits'], 'the one that was taken back was not shown');
+  enter(room, 'eve', result(FIRST));
+  assert.deepEqual(hidden('cy'), []);
+  room.ask('rae', { kind: 'saveDraft', constituencyId: ALDER, form: { a: '1' } });
+  assert.deepEqual(hidden('cy'), ['draftSaved']);
 });
 
 test('[D7] one takes back one’s own entry, an editor anybody’s, a reporter nobody else’s', () => {

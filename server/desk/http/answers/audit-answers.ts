@@ -3,17 +3,19 @@ import type { ConstituencyId } from '#lib/election/ids.ts';
 import { exportedEvent } from '#server/desk/audit/exported-event.ts';
 import { readAudit } from '#server/desk/audit/read-audit.ts';
 import type { DeskParts } from '#server/desk/desk-parts.ts';
+import { isHiddenFrom } from '#server/desk-state/hidden-events.ts';
+import type { DeskEvent } from '#server/log/desk-event.ts';
 import { type DeskAnswer, deskAnswer, refusalAnswer } from '../desk-answer.ts';
 import { reading } from '../route.ts';
 
 /** What anybody did, newest first: `group`, `seat` (code), `words` and `before` (number) narrow it down. */
-export const audit = reading('/desk/api/audit', 'audit', async (parts, { query }) => {
+export const audit = reading('/desk/api/audit', 'audit', async (parts, { query, who }) => {
   const group = query.get('group') ?? '';
   const before = query.get('before');
   if ((group !== '' && !isGroup(group)) || (before !== null && !/^\d{1,9}$/.test(before)))
     return NOT_ASKED_SO;
   const { roll, projection } = parts.night;
-  const { users } = parts.desk().state;
+  const desk = parts.desk().state;
   const page = await readAudit(
     parts.log,
     {
@@ -25,7 +27,8 @@ export const audit = reading('/desk/api/audit', 'audit', async (parts, { query }
     {
       roll,
       state: projection.current().state,
-      nameOf: (userId) => users.byId.get(userId)?.name ?? userId,
+      nameOf: (userId) => desk.users.byId.get(userId)?.name ?? userId,
+      isHidden: (event) => isHiddenFrom(desk, event, who.me),
     },
   );
   return deskAnswer(page);
@@ -40,8 +43,10 @@ export const auditExport = reading('/desk/api/audit/export', 'audit', async (par
   const after = query.get('after') ?? '0';
   if (!/^\d{1,9}$/.test(after)) return NOT_ASKED_SO;
   const events = await parts.log.read(Number(after), EXPORT_EVENTS_MAX);
+  const desk = parts.desk().state;
+  const isHidden = (event: DeskEvent) => isHiddenFrom(desk, event, who.me);
   if (after === '0') noteExport(parts, who.me.userId);
-  return ndjson(events.map((event) => `${JSON.stringify(exportedEvent(event))}\n`).join(''));
+  return ndjson(events.map((event) => `${JSON.stringify(exportedEvent(event, isHidden))}\n`).join(''));
 });
 
 function noteExport({ security }: DeskParts, userId: string): void {
