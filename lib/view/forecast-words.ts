@@ -80,11 +80,6 @@ export function lineName(roll: Roll, standing: Standing | null): string {
   return standing === null ? capitalised(OTHERS) : standingName(roll, standing);
 }
 
-/** As the subject of a sentence: "Labour", "the Conservatives", "others". */
-export function lineSubject(roll: Roll, standing: Standing | null): string {
-  return standing === null ? OTHERS : collectiveName(roll, standing);
-}
-
 /** The tag of a line; all others together have one in the colour of those who stand for no party. */
 export function lineTag(roll: Roll, standing: Standing | null): TagView {
   if (standing !== null) return tagOf(roll, standing);
