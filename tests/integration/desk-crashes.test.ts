@@ -149,6 +149,39 @@ test('[D18] killed at every point of its work, ingest loses no command of the de
   assert.match(words, /3 accounts, 16 keys/);
 });
 
+test('[D35] ingest publishes a post whose time has come by itself, once, whenever it is started', {
+  timeout: TEST_MS_MAX,
+}, async () => {
+  const ingest = await quietIngest();
+  const { send, sent, events } = desk();
+  let running = await ingest.start();
+  const post = written('a-post');
+  await send(null, createEd());
+  await send('ed', post);
+  const publishAt = '2024-07-05T11:00:00.000Z';
+  await send('ed', { kind: 'schedulePost', postId: post.postId, base: 1, publishAt });
+  await ingest.untilCommitted(1);
+  await ingest.untilJudged(sent.length + 1);
+  await running.stop();
+  running = await ingest.start();
+  await send('ed', { kind: 'clearBanner' });
+  await ingest.untilJudged(sent.length + 1);
+  await running.stop();
+  assert.equal(await ingest.committed(), 1);
+  const published = (await events()).filter(({ kind }) => kind === 'factCommitted');
+  assert.deepEqual(
+    published.map(({ origin }) => origin),
+    ['schedule'],
+  );
+  const { isRight, words } = await ingest.verify();
+  assert.ok(isRight, words);
+});
+
+function createEd(): DeskAction {
+  const about = { userId: 'ed', name: 'Ed', role: 'editor', passwordHash: SOME_HASH, demo: true } as const;
+  return { kind: 'createUser', ...about };
+}
+
 test('[I45] the verifier finds what was altered, taken out, moved or cut off in the desk’s log', async () => {
   const ingest = await quietIngest();
   const { send, sent, events } = desk();

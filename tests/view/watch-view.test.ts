@@ -161,6 +161,25 @@ test('[V210] it is said where the times come from, for predecessor seats, the sa
   assert.match((await watched('ge2017')).at(0).basis, /No expected times are known/);
 });
 
+test('[N30] what editors pick in the night stands with the picks of the pack, with its newer reason', async () => {
+  const { night } = await watched('ge2024');
+  const [first, second] = night.roll.reference.constituencies;
+  assert.ok(first !== undefined && second !== undefined);
+  const at = '2024-07-05T01:00:00Z';
+  const watch = [{ constituencyId: second.id, reason: 'A recount', seq: 1, at }];
+  const picks = [{ constituency: first.id, reason: 'Close' }];
+  const { picks: rows } = watchView(night.roll, { ...emptyState, watch }, Date.parse(at), {
+    ...{ picks, filter: ALL, kept: {} },
+  });
+  assert.deepEqual(
+    new Map(rows.map(({ id, reason }) => [id, reason])),
+    new Map([
+      [first.id, 'Close'],
+      [second.id, 'A recount'],
+    ]),
+  );
+});
+
 test('[V211] picks keep their places and their reasons all night, and a pack may have none', async () => {
   const { at } = await watched('ge2024');
   const before = at(0).picks;
