@@ -4,7 +4,8 @@ import { type Config, packFolder } from '#server/config.ts';
 import type { Night } from '#server/projection/night.ts';
 import { type NightForecast, NO_FORECAST, startForecast } from './night-forecast.ts';
 
-const DRAWS = { quick: 500, full: 2000 };
+/** Of a reading that is made at once and of the track, and of one that is made when there is time. */
+export const DRAWS = { quick: 500, full: 2000 };
 
 /** The forecast of the night that the settings name, or none where they leave it to other processes. */
 export async function openForecast(
