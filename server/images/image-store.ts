@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import { IMAGE_ID, RENDITIONS, type Rendition } from '#lib/liveblog/image-path.ts';
 
 /** A photograph of a good telephone; what is larger was not meant for a page. */
@@ -27,7 +27,7 @@ export interface StoredImage {
 
 export interface ImageRefused {
   readonly kind: 'refused';
-  readonly code: 'TOO_LARGE' | 'NOT_AN_IMAGE' | 'TOO_SMALL' | 'BUSY';
+  readonly code: 'TOO_LARGE' | 'NOT_AN_IMAGE' | 'TOO_SMALL' | 'BUSY' | 'NO_PICTURES';
   readonly words: string;
 }
 
@@ -61,6 +61,12 @@ export function openImageStore(folder: string): ImageStore {
 }
 
 async function make(folder: string, bytes: Uint8Array): Promise<StoredImage | ImageRefused> {
+  // Loaded with the first picture: it is native, and a night without pictures must start where it is missing.
+  const sharp = await import('sharp').then(
+    (module) => module.default,
+    () => null,
+  );
+  if (sharp === null) return refused('NO_PICTURES', 'Pictures cannot be drawn on this machine.');
   const source = () => sharp(bytes, { limitInputPixels: IMAGE_PIXELS_MAX, failOn: 'error', animated: false });
   const about = await source()
     .metadata()

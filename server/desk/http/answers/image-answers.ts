@@ -21,7 +21,7 @@ export const storeImage: Route = {
   },
 };
 
-const STATUS = { TOO_LARGE: 413, NOT_AN_IMAGE: 415, TOO_SMALL: 422, BUSY: 503 } as const;
+const STATUS = { TOO_LARGE: 413, NOT_AN_IMAGE: 415, TOO_SMALL: 422, BUSY: 503, NO_PICTURES: 501 } as const;
 
 /** A picture of the store, published or not. */
 export const draftImage = reading('/desk/api/images/:name', 'look', async (parts, { words }) => {
@@ -36,6 +36,6 @@ const NO_SUCH_PICTURE = refusalAnswer(404, {
 });
 
 function picture(body: Buffer): DeskAnswer {
-  const headers = { 'content-type': 'image/webp', 'cache-control': 'private, max-age=3600', vary: 'cookie' };
+  const headers = { 'content-type': 'image/webp', 'cache-control': 'no-store', vary: 'cookie' };
   return { status: 200, headers, body };
 }
