@@ -220,9 +220,10 @@ test('[E4] at the close what was held is told in order, once, and by every addre
     assert.match(await answerAt(served, path), CANARY, `${path} would have given it away`);
 });
 
-test('[E5] a live night has the real time: no clock that anybody publishes opens it', async () => {
+test('[E5] a live night has the real time: no clock that anybody publishes opens it', async (t) => {
   let realMs = CLOSE_MS - 1;
   const live = await movedNight('live', { realMs: () => realMs });
+  t.after(() => live.close());
   await smuggle(live.served, secrets(live.served));
   await live.moveTo(CLOSE_MS + 86_400_000);
   await wait(HELD_MS);
@@ -231,11 +232,11 @@ test('[E5] a live night has the real time: no clock that anybody publishes opens
   assert.equal(live.served.night.reading().nightNowMs, realMs, 'and no page says that the polls have closed');
   realMs = CLOSE_MS;
   await reached(live.served.night, secrets(live.served).length);
-  await live.close();
 });
 
-test('[E6] nominations and a postponed poll are no secret; what comes after a secret waits with it', async () => {
+test('[E6] nominations and a postponed poll are no secret; what comes after a secret waits with it', async (t) => {
   const night = await movedNight();
+  t.after(() => night.close());
   const postponed = {
     kind: 'pollPostponed',
     constituencyId: CEDAR,
@@ -252,5 +253,4 @@ test('[E6] nominations and a postponed poll are no secret; what comes after a se
     'numbers and chain stay whole',
   );
   assert.equal(night.served.night.reading().state.tally.postponed, 1);
-  await night.close();
 });
