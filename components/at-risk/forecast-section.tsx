@@ -10,7 +10,6 @@ import type {
   AtRiskForecastBand,
   AtRiskForecastEntry,
   AtRiskForecastView,
-  MovedView,
 } from '#lib/view/at-risk-forecast-view.ts';
 
 interface ForecastSectionProps {
@@ -25,7 +24,7 @@ export function ForecastSection({ risk, onKeep }: ForecastSectionProps) {
       <p className="risk-lead">{risk.lead}</p>
       <div className="risk-overview">
         <LossesTable summary={risk.summary} />
-        <Moved moved={risk.moved} />
+        <Moved moved={risk.moved} unmoved={risk.unmoved} />
       </div>
       <MethodLink />
       {risk.bands.map((band) => (
@@ -37,11 +36,11 @@ export function ForecastSection({ risk, onKeep }: ForecastSectionProps) {
 }
 
 /** Room is kept for as many as are ever shown, so that nothing below moves. */
-function Moved({ moved }: { readonly moved: readonly MovedView[] }) {
+function Moved({ moved, unmoved }: Pick<AtRiskForecastView, 'moved' | 'unmoved'>) {
   return (
     <div className="risk-moved">
       <h3>What the last results moved</h3>
-      {moved.length === 0 && <p className="note">No seat’s chance by as much as five in a hundred.</p>}
+      {moved.length === 0 && <p className="note">{unmoved}</p>}
       <ul>
         {moved.map((seat) => (
           <li key={seat.id}>

@@ -20,7 +20,11 @@ export function RiskSection({ risk, note, onKeep }: RiskSectionProps) {
       {note !== null && <p className="risk-lead">{note}</p>}
       {risk.wait !== null && <p className="risk-wait">{risk.wait}</p>}
       {risk.summary !== null && <RiskSummary summary={risk.summary} />}
-      {risk.method !== null && <p className="note">{risk.method}</p>}
+      {risk.method !== null && (
+        <p className="note">
+          {risk.method} <a href="/method#figures">Method</a>
+        </p>
+      )}
       {risk.bands.map((band) => (
         <Band key={band.band} band={band} onKeep={onKeep} />
       ))}

@@ -8,8 +8,14 @@ import { ForecastSeat } from './forecast-seat.tsx';
 import { RangesTable } from './ranges-table.tsx';
 import { Score } from './score.tsx';
 
+interface ForecastPageProps {
+  readonly view: ForecastPageView;
+  /** As the night stood when the page was opened: its parts do not change places under a reader. */
+  readonly isScoreFirst: boolean;
+}
+
 /** The whole night as it is expected to end, how that was arrived at, and how right it has been. */
-export function ForecastPage({ view }: { readonly view: ForecastPageView }) {
+export function ForecastPage({ view, isScoreFirst }: ForecastPageProps) {
   return (
     <div className="forecast-page">
       <PageHead kicker="The forecast" headline={view.headline} story={view.story}>
@@ -19,15 +25,26 @@ export function ForecastPage({ view }: { readonly view: ForecastPageView }) {
           <a href="/method#forecast">How it is made, and its record</a>
         </p>
       </PageHead>
-      {view.kind === 'shown' && <Shown view={view} />}
+      {view.kind === 'shown' && <Shown view={view} isScoreFirst={isScoreFirst} />}
     </div>
   );
 }
 
-function Shown({ view }: { readonly view: ShownForecastView }) {
+interface ShownProps {
+  readonly view: ShownForecastView;
+  readonly isScoreFirst: boolean;
+}
+
+function Shown({ view, isScoreFirst }: ShownProps) {
   const { paths, shares, deciding, untypical } = view;
+  const score = (
+    <Section id="score" title="How right it has been">
+      <Score score={view.score} />
+    </Section>
+  );
   return (
     <>
+      {isScoreFirst && score}
       <div className="forecast-columns">
         <Section id="seats" title="Seats at the end">
           <RangesTable
@@ -81,9 +98,7 @@ function Shown({ view }: { readonly view: ShownForecastView }) {
           </div>
         </Section>
       )}
-      <Section id="score" title="How right it has been">
-        <Score score={view.score} />
-      </Section>
+      {!isScoreFirst && score}
       <p className="note">{view.made}</p>
     </>
   );

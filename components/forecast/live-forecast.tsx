@@ -20,5 +20,6 @@ export function LiveForecast({ initial, measures }: LiveForecastProps) {
       forecast === null ? initial : forecastPageView(roll, state, nightNowMs, forecast, measures),
     [initial, measures],
   );
-  return <ForecastPage view={useForecastView(build, initial)} />;
+  const view = useForecastView(build, initial);
+  return <ForecastPage view={view} isScoreFirst={initial.kind === 'shown' && initial.isOver} />;
 }

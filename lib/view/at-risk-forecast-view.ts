@@ -29,6 +29,8 @@ export interface AtRiskForecastView {
   readonly summary: LossesSummaryView;
   /** What the results that came last moved; at most a few, the most first. */
   readonly moved: readonly MovedView[];
+  /** What stands there while it is empty. */
+  readonly unmoved: string;
   readonly bands: readonly AtRiskForecastBand[];
   /** Northern Ireland, whatever the band: it is known to be weak there. Null where nothing of it is listed. */
   readonly apart: AtRiskForecastBand | null;
@@ -103,6 +105,10 @@ export function atRiskForecastView(
     lead: leadOf(roll, reading, filter),
     summary: summaryOf(roll, reading, listed, filter),
     moved: movedOf(roll, open),
+    unmoved:
+      reading.settled === 0
+        ? 'Nothing has been declared yet.'
+        : 'No seat’s chance by as much as five in a hundred.',
     bands: LISTED_BANDS.filter((band) => chosen === null || band === chosen).map((band) =>
       bandView(
         parts,

@@ -28,6 +28,8 @@ export interface ShownForecastView {
   /** Null where the declared seats are typical, or too few to say. */
   readonly untypical: UntypicalView | null;
   readonly score: ScoreView;
+  /** Nothing is left to forecast: the score is what the page is about. */
+  readonly isOver: boolean;
   /** From how many simulated nights and which inputs. */
   readonly made: string;
 }
@@ -96,6 +98,7 @@ export function forecastPageView(
     deciding: decidingView(roll, state, reading),
     untypical: untypicalView(roll, reading, measures),
     score: scoreView(roll, reading.score),
+    isOver: reading.settled >= roll.seats,
     made: `Made from ${formatCount(reading.draws)} simulated nights, the log up to event ${formatCount(reading.position.seq)}, and inputs ${reading.inputsHash.slice(0, 12)}. The same three give the same forecast on every machine.`,
   };
 }

@@ -72,13 +72,13 @@ const ROWS_SHOWN = 4;
 const UNMEASURED_SHOWN = 4;
 
 export const RISK_BANDS: readonly (readonly [RiskBand, string])[] = [
-  ['likely', `Swing more than ${EITHER_WAY_POINTS} points over`],
-  ['eitherWay', `Swing within ${EITHER_WAY_POINTS} points of it`],
-  ['withinReach', `Swing up to ${WITHIN_REACH_POINTS} points short`],
+  ['likely', `More than ${EITHER_WAY_POINTS} points past it`],
+  ['eitherWay', `Within ${EITHER_WAY_POINTS} points of it`],
+  ['withinReach', `Up to ${WITHIN_REACH_POINTS} points short`],
 ];
 
 /** How the measure is made, and what it is not. */
-export const RISK_METHOD = `Arithmetic, not a probability: one swing for every seat of a region, which is often wrong for a single seat. The line is the swing that the challenger needs; the bar is the swing so far, like for like, in the region, or in its nation or Great Britain while fewer than ${AREA_SEATS_MIN} seats there have declared. No model and no polls are in it.`;
+export const RISK_METHOD = `Arithmetic, not a probability: one swing for every seat of a region, which is often wrong for a single seat. The line is the swing that the challenger needs, and bands are by how far the swing so far is from it; the bar is that swing, like for like, in the region, or in its nation or Great Britain while fewer than ${AREA_SEATS_MIN} seats there have declared. No model and no polls are in it.`;
 
 export function riskView(roll: Roll, state: NightState, nightNowMs: number): RiskView {
   const risks = seatsAtRisk(roll, state);

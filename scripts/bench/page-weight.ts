@@ -21,6 +21,8 @@ export const WEIGHED_PATHS: readonly string[] = [
   '/swing',
   '/charts',
   '/at-risk',
+  '/forecast',
+  '/method',
   '/watch',
   '/since',
   '/find',
