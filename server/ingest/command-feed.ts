@@ -17,7 +17,7 @@ const COMMANDS_READ_MAX = 200;
  * While ingest is away commands wait in Redis: a hundred people who type for a minute. Whoever sends one more is told
  * that nobody takes it, which is better than a Redis that has no room for results.
  */
-const COMMANDS_WAITING_MAX = 6_000;
+export const COMMANDS_WAITING_MAX = 6_000;
 
 /** What the desk asks for, as a feed like the others: journalled first, and taken from the stream after that. */
 export function commandFeed(redis: Redis, keys: NightKeys): Feed {

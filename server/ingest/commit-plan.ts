@@ -66,8 +66,7 @@ export function planCommit(
 ): CommitPlan {
   const nightEvents: NightEvent[] = [];
   const deskEvents: DeskEvent[] = [];
-  const expected = new Set([...leftovers, ...inputs.map(({ inputId }) => inputId)]);
-  let view = withoutForeign(bench, before, expected);
+  let view = withoutForeign(bench, before, inputs, leftovers);
   for (const input of inputs) {
     if (view.judged.has(input.inputId)) continue;
     let { night, desk } = judgedAsFirst(bench, view, input, verdictOn);
@@ -112,12 +111,20 @@ function caughtUp(view: LogsView): LogsView {
 }
 
 /** Passes over events that no input of ours will ever answer for: another writer's. */
-function withoutForeign(bench: Bench, view: LogsView, expected: ReadonlySet<string>): LogsView {
+function withoutForeign(
+  bench: Bench,
+  view: LogsView,
+  inputs: readonly ReceivedInput[],
+  leftovers: ReadonlySet<string>,
+): LogsView {
   const { state, pending } = view.answered;
+  if (pending.length === 0) return view;
+  const batch = new Set(inputs.map(({ inputId }) => inputId));
+  const { quarantine } = view.deskState;
   const ours = pending.findIndex(
-    ({ inputId }) => expected.has(inputId) || view.deskState.quarantine.has(inputId),
+    ({ inputId }) => batch.has(inputId) || leftovers.has(inputId) || quarantine.has(inputId),
   );
-  if (ours === -1) return pending.length === 0 ? view : caughtUp(view);
+  if (ours === -1) return caughtUp(view);
   if (ours === 0) return view;
   const answered = {
     state: reduceAll(bench.roll, state, pending.slice(0, ours)),

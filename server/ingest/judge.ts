@@ -96,14 +96,20 @@ function isSettled(finding: Finding, { context }: JudgeInput): boolean {
 const EDITORS_FOR_A_WINNER = 2;
 
 function quarantined(about: Case, open: readonly Finding[], warnings: Quarantined['warnings']): Quarantined {
-  const { constituency, message } = about;
-  const isFlip = open.some(({ problem }) => problem.code === 'WINNER_CHANGE' || problem.code === 'FLIPPING');
   return {
     disposition: 'quarantined',
     problems: open.map((each) => each.problem),
     warnings,
-    ticket: isFlip ? `${constituency.id} winner` : `${constituency.id} ${message.kind} ${message.revision}`,
+    ticket: ticketOf(about, open),
     twoEditors: open.some((each) => each.twoEditors),
     acceptable: !open.some((each) => each.held),
   };
+}
+
+/** A change of winner, and what contradicts an editor, is one item of its seat, however often a feed says it. */
+function ticketOf({ constituency, message }: Case, open: readonly Finding[]): string {
+  const codes = new Set(open.map(({ problem }) => problem.code));
+  if (codes.has('WINNER_CHANGE') || codes.has('FLIPPING')) return `${constituency.id} winner`;
+  if (codes.has('EDITOR_CONFLICT')) return `${constituency.id} editor`;
+  return `${constituency.id} ${message.kind} ${message.revision}`;
 }

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import type { DeskAction } from '#lib/desk/desk-request.ts';
 import type { EntryFigures } from '#lib/desk/entry.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
-import { sendCommand } from '#server/ingest/command-feed.ts';
+import { COMMANDS_WAITING_MAX, sendCommand } from '#server/ingest/command-feed.ts';
 import type { FiguresMessage } from '#server/ingest/feed-message.ts';
 import type { DeskEvent } from '#server/log/desk-event.ts';
 import { nightKeys } from '#server/log/night-keys.ts';
@@ -181,6 +181,23 @@ function createEd(): DeskAction {
   const about = { userId: 'ed', name: 'Ed', role: 'editor', passwordHash: SOME_HASH, demo: true } as const;
   return { kind: 'createUser', ...about };
 }
+
+test('[D46] while ingest is away so many commands wait for it, and no more', async () => {
+  const ingest = await quietIngest();
+  const redis = server.connect();
+  const { send } = desk();
+  const fill = redis.pipeline();
+  for (let count = 0; count < COMMANDS_WAITING_MAX - 1; count += 1)
+    fill.xadd(KEYS.commands, '*', 'command', '{}');
+  await fill.exec();
+  await send(null, createEd());
+  await assert.rejects(send('ed', { kind: 'clearBanner' }), /Too many commands wait/);
+  assert.equal(await redis.xlen(KEYS.commands), COMMANDS_WAITING_MAX);
+  const running = await ingest.start();
+  // The same bytes again and again are one input.
+  await ingest.untilJudged(2);
+  await running.stop();
+});
 
 test('[I45] the verifier finds what was altered, taken out, moved or cut off in the desk’s log', async () => {
   const ingest = await quietIngest();

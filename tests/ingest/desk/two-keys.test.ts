@@ -232,6 +232,16 @@ for (const [what, other] of [
   });
 }
 
+test('[D2] of two who agree and are not enough, one who says otherwise is still shown', () => {
+  const room = newsroom();
+  enter(room, 'rae', result(FIRST));
+  enter(room, 'ed', result(OTHER));
+  const third = enter(room, 'ray', result(FIRST));
+  assert.ok(third.kind === 'entryDiffers');
+  assert.deepEqual(third.differsFrom, [{ userId: 'ed', name: 'Ed' }]);
+  assert.equal(said(enter(room, 'ed', result(FIRST))), 'entryPublished');
+});
+
 test('[D2] figures of another winner than an entry that announces one contradict it', () => {
   const room = newsroom();
   enter(room, 'rae', rush(BLUE));
