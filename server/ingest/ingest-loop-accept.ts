@@ -22,7 +22,7 @@ export interface Acceptance {
   readonly append: (lines: readonly JournalLine[]) => Promise<void>;
   /** Hears of each input that is on the disk, in the order of the journal. */
   readonly onReceived: (input: ReceivedInput) => void;
-  readonly onDuplicate: () => void;
+  readonly onDuplicate: (origin: string) => void;
   readonly onTrouble: (words: string) => void;
   readonly backlog: () => number;
   readonly passPoint: PassPoint;
@@ -65,7 +65,7 @@ async function accept(item: FeedItem, acceptance: Acceptance): Promise<void> {
   const { known, passPoint } = acceptance;
   const inputId = inputIdOf(item.bytes);
   if (known.has(inputId)) {
-    acceptance.onDuplicate();
+    acceptance.onDuplicate(item.origin);
     return item.accepted();
   }
   known.add(inputId);

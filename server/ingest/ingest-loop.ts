@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import { ticketsOf } from '#server/desk-state/quarantine.ts';
 import { type Committer, makeCommitter } from './commit-inputs.ts';
 import type { PassPoint } from './crash-point.ts';
+import { DESK_ORIGIN } from './desk-command.ts';
 import type { Feed } from './feed.ts';
 import { acceptItems } from './ingest-loop-accept.ts';
 import { publishStatus } from './ingest-status.ts';
@@ -11,7 +12,7 @@ import type { ReceivedInput } from './journal-line.ts';
 import { makeStamp, type RunningClock } from './night-clock.ts';
 import { recoverNight } from './recover.ts';
 import type { StartedNight } from './recover-start.ts';
-import { scheduleFeed } from './schedule-feed.ts';
+import { SCHEDULE_ORIGIN, scheduleFeed } from './schedule-feed.ts';
 import { type Bench, verdictOnFailure } from './verdict.ts';
 
 /** Inputs judged and committed together; one wait for the disk of Redis serves them all. */
@@ -73,7 +74,7 @@ export async function runIngest(parts: IngestParts, signal: AbortSignal): Promis
       append: journal.append,
       onReceived: (input: ReceivedInput) => {
         queue.push(input);
-        status.received();
+        status.received(input.origin);
       },
       onDuplicate: status.duplicate,
       onTrouble,
@@ -173,9 +174,14 @@ function makeQueue(signal: AbortSignal): Queue {
   };
 }
 
+/** A feed that fell silent is not made up for by people who type. */
+function isFeed(origin: string): boolean {
+  return origin !== DESK_ORIGIN && origin !== SCHEDULE_ORIGIN;
+}
+
 interface Status {
-  received(): void;
-  duplicate(): void;
+  received(origin: string): void;
+  duplicate(origin: string): void;
   publish(): Promise<void>;
 }
 
@@ -189,10 +195,11 @@ function makeStatus(
   let publishedMs = 0;
   let published = '';
   return {
-    received() {
-      lastMessageMs = Date.now();
+    received(origin) {
+      if (isFeed(origin)) lastMessageMs = Date.now();
     },
-    duplicate() {
+    duplicate(origin) {
+      if (!isFeed(origin)) return;
       duplicates += 1;
       lastMessageMs = Date.now();
     },

@@ -9,7 +9,7 @@ export interface IngestStatus {
   readonly backlog: number;
   /** Inputs that were known already, since this process began. */
   readonly duplicates: number;
-  /** Real time of the last message, in milliseconds since 1970; 0 before the first. */
+  /** Real time of the last message of a feed, in milliseconds since 1970; 0 before the first. */
   readonly lastMessageMs: number;
   /** Tickets that wait for an editor. */
   readonly waiting: number;

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { nightTimeAt } from '#lib/sync/clock.ts';
 import { hashPassword } from '#server/desk/passwords.ts';
@@ -146,4 +147,19 @@ test('[I41] ingest publishes the clock and what became of its inputs', async () 
   const clock = JSON.parse((await redis.get(KEYS.clock)) ?? '');
   assert.equal(clock.speed, 1);
   assert.ok(nightTimeAt(clock, Date.now()) >= Date.parse('2024-07-07T12:00:00Z'));
+});
+
+test('[I41] people who type do not make a feed that fell silent look alive', async () => {
+  const redis = server.connect();
+  const { lastMessageMs } = await redis.hgetall(KEYS.ingest);
+  assert.ok(Number(lastMessageMs) > 0);
+  await sendCommand(redis, KEYS, { id: nextId(), kind: 'clearBanner' }, 'ann');
+  await ingest.untilJudged((await judged()) + 1);
+  const saidMs = Date.now();
+  let status = await redis.hgetall(KEYS.ingest);
+  while (Date.parse(status['aliveAt'] ?? '') <= saidMs) {
+    await wait(50);
+    status = await redis.hgetall(KEYS.ingest);
+  }
+  assert.equal(status['lastMessageMs'], lastMessageMs);
 });
