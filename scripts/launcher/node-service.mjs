@@ -12,6 +12,11 @@ const STOP_MS_MAX = 5_000;
 const WARNING_LEVEL = 40;
 const LOG_BYTES_MAX = 20_000_000;
 const LAST_LINES_MAX = 12;
+/**
+ * In MiB. By itself Node lets the youngest part of the heap grow to four times as much while a process starts, and never
+ * takes it back: some 60 MB a process for nothing that could be measured, in pages or in broadcasts.
+ */
+const SEMI_SPACE_MIB_MAX = 8;
 
 /**
  * One of our own processes, as a service. It says `{ ready: true }` over IPC when it is ready, and ends by itself
@@ -45,7 +50,7 @@ export function nodeService({
     /** @returns {Promise<import('./supervisor.mjs').Running & { ready: Record<string, unknown>, kill: () => Promise<void> }>} */
     async start() {
       const log = openLog(logFile);
-      const child = spawn(runtime, [entry], {
+      const child = spawn(runtime, [`--max-semi-space-size=${SEMI_SPACE_MIB_MAX}`, entry], {
         cwd,
         env,
         detached,

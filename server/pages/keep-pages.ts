@@ -18,6 +18,8 @@ const STEADY_MS = 60_000;
 const READY_MS_MAX = 60_000;
 /** It says every two seconds that it is alive; one that is silent for so long hangs, and does not end by itself. */
 const SILENT_MS_MAX = 20_000;
+/** In MiB, as the launcher gives its own processes, and for the same reason. */
+const SEMI_SPACE_MIB_MAX = 8;
 /** In this time it ends when it is asked to. */
 const STOP_MS_MAX = 2000;
 
@@ -100,7 +102,10 @@ class PagesKeeper implements KeptPages {
   #runOnce(ready: () => void): Promise<number | null> {
     const { entry, env = process.env, silentMsMax = SILENT_MS_MAX } = this.#parts;
     const key = randomBytes(KEY_BYTES).toString('hex');
-    const child = fork(entry, { env: { ...env, [KEY_VARIABLE]: key }, execArgv: [] });
+    const child = fork(entry, {
+      env: { ...env, [KEY_VARIABLE]: key },
+      execArgv: [`--max-semi-space-size=${SEMI_SPACE_MIB_MAX}`],
+    });
     this.#child = child;
     const hung = setTimeout(() => child.kill('SIGKILL'), READY_MS_MAX);
     let heard = hung;
