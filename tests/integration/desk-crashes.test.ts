@@ -5,9 +5,10 @@ import { after, before, test } from 'node:test';
 import type { DeskAction } from '#lib/desk/desk-request.ts';
 import type { EntryFigures } from '#lib/desk/entry.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
+import { chainOf, openingChain } from '#lib/sync/chain.ts';
 import { COMMANDS_WAITING_MAX, sendCommand } from '#server/ingest/command-feed.ts';
 import type { FiguresMessage } from '#server/ingest/feed-message.ts';
-import type { DeskEvent } from '#server/log/desk-event.ts';
+import type { DeskEvent, EntryPublished } from '#server/log/desk-event.ts';
 import { nightKeys } from '#server/log/night-keys.ts';
 import { nextId, SOME_HASH } from '#tests/support/desk-commands.ts';
 import { written } from '#tests/support/desk-posts.ts';
@@ -199,6 +200,36 @@ test('[D46] while ingest is away so many commands wait for it, and no more', asy
   await running.stop();
 });
 
+type Published = DeskEvent & EntryPublished;
+
+const FORGERIES: readonly (readonly [(event: Published) => Partial<Published>, RegExp])[] = [
+  [({ keys }) => ({ keys: keys.slice(1) }), /event 1 is published by one person/],
+  [({ keys }) => ({ keys: keys.map((key) => ({ ...key, userId: 'ed' })) }), /desk 5: one person twice/],
+  [({ keys }) => ({ keys: keys.map((key) => ({ ...key, role: 'chief' })) }), /desk 5: ed was no chief then/],
+  [
+    ({ keys }) => ({ keys: keys.map((key) => (key.userId === 'rae' ? { ...key, userId: 'cy' } : key)) }),
+    /desk 5: no entry of cy is the input/,
+  ],
+  [() => ({ nightSeq: 2 }), /event 2 is answered for twice/],
+];
+
+/** A journal in which the publishing was altered, and every hash after it made to fit. */
+function rechained(
+  lines: readonly string[],
+  forge: (event: Published) => Partial<Published>,
+): readonly string[] {
+  const opened = JSON.parse(lines[0] ?? '');
+  let chain = openingChain(opened);
+  return lines.map((text) => {
+    const line = JSON.parse(text);
+    if (line.log !== 'desk') return text;
+    const { chain: _old, ...event } = line.event;
+    const forged = event.kind === 'entryPublished' ? { ...event, ...forge(line.event) } : event;
+    chain = chainOf(chain, forged);
+    return JSON.stringify({ ...line, event: { ...forged, chain } });
+  });
+}
+
 test('[I45] the verifier finds what was altered, taken out, moved or cut off in the desk’s log', async () => {
   const ingest = await quietIngest();
   const { send, sent, events } = desk();
@@ -251,6 +282,10 @@ test('[I45] the verifier finds what was altered, taken out, moved or cut off in 
     await say(lines.filter((_, index) => index !== lastNight)),
     /answers for event 2, which the night/,
   );
+  // Forged with a chain that holds: the record itself says that the keys do not suffice.
+  for (const [forge, words] of FORGERIES) {
+    assert.match(await say(rechained(lines, forge)), words);
+  }
   await writeFile(path, journal);
   assert.equal((await events()).length, 6);
 });
