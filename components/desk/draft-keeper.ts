@@ -10,6 +10,8 @@ export interface DraftKeeper {
   keep(seat: ConstituencyId, form: DraftForm): void;
   /** What was typed here and never reached the server; null for nothing. */
   unsent(seat: ConstituencyId): DraftForm | null;
+  /** The form is being handed in as it is: what was typed stays here, and is not sent as a draft beside it. */
+  hold(seat: ConstituencyId): void;
   /** The form was handed in or thrown away. */
   forget(seat: ConstituencyId, isWithServer: boolean): void;
   /** Sends whatever the server does not have yet: the page closes, or somebody has signed in again. */
@@ -32,7 +34,7 @@ export function makeDraftKeeper(store: DeskStore, browser: Storage | null): Draf
     ConstituencyId,
     { form: DraftForm; timer: ReturnType<typeof setTimeout> | undefined }
   >();
-  const sending = new Set<ConstituencyId>();
+  const sending = new Map<ConstituencyId, Promise<unknown>>();
   let owner: string | null = null;
 
   const tell = (seat: ConstituencyId, kept: KeptState) => {
@@ -46,9 +48,10 @@ export function makeDraftKeeper(store: DeskStore, browser: Storage | null): Draf
     if (waiting === undefined || (sending.has(seat) && !keepalive)) return;
     const { form } = waiting;
     clearTimeout(waiting.timer);
-    sending.add(seat);
     const id = crypto.randomUUID();
-    const sent = await store.send({ id, kind: 'saveDraft', constituencyId: seat, form }, keepalive);
+    const answer = store.send({ id, kind: 'saveDraft', constituencyId: seat, form }, keepalive);
+    sending.set(seat, answer);
+    const sent = await answer;
     sending.delete(seat);
     const isNewest = pending.get(seat)?.form === form;
     if (sent.kind === 'answered' && sent.outcome.kind === 'done') {
@@ -92,13 +95,22 @@ export function makeDraftKeeper(store: DeskStore, browser: Storage | null): Draf
       schedule(seat, SAVE_MS);
     },
     unsent: (seat) => pending.get(seat)?.form ?? read(browser, keyOf(owner, seat)),
-    forget(seat, isWithServer) {
+    hold(seat) {
       clearTimeout(pending.get(seat)?.timer);
+    },
+    forget(seat, isWithServer) {
+      const waiting = pending.get(seat);
+      clearTimeout(waiting?.timer);
       pending.delete(seat);
       drop(browser, keyOf(owner, seat));
       tell(seat, NOTHING);
-      if (!isWithServer) return;
-      void store.send({ id: crypto.randomUUID(), kind: 'discardDraft', constituencyId: seat });
+      // A draft that is on its way arrives after what it was a draft of.
+      const onItsWay = sending.get(seat);
+      if (!isWithServer && onItsWay === undefined) return;
+      void Promise.resolve(onItsWay).then(() => {
+        if (pending.has(seat)) return;
+        void store.send({ id: crypto.randomUUID(), kind: 'discardDraft', constituencyId: seat });
+      });
     },
     flush() {
       for (const seat of pending.keys()) void save(seat, true);

@@ -5,7 +5,6 @@ import type { EntryForm } from '#lib/desk/entry-form.ts';
 import type { FormView } from '#lib/view/desk/form-view.ts';
 import { FigureRows } from './figure-rows.tsx';
 import { MoreFigures } from './more-figures.tsx';
-import { Sums } from './sums.tsx';
 import { TextField } from './text-field.tsx';
 import { WinnerRows } from './winner-rows.tsx';
 
@@ -28,35 +27,8 @@ const WORDS: Readonly<Partial<Record<EntryKind, string>>> = {
 export function EntryFields({ view, form, sources, onChange }: EntryFieldsProps) {
   const change = (part: Partial<EntryForm>) => onChange({ ...form, ...part });
   const words = WORDS[form.kind];
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields inside.
-    <div className="entry-fields" onKeyDown={goFromFieldToField}>
-      {view.hasFigures && (
-        <>
-          <FigureRows
-            rows={view.rows}
-            wrong={view.wrong}
-            onType={(id, text) => change({ votes: { ...form.votes, [id]: text } })}
-          />
-          <Sums sums={view.sums} />
-          <MoreFigures view={view} form={form} onChange={change} />
-        </>
-      )}
-      {form.kind === 'rush' && (
-        <WinnerRows rows={view.rows} chosen={form.winner} onChoose={(winner) => change({ winner })} />
-      )}
-      {form.kind === 'recount' && (
-        <TextField
-          field="recount"
-          label="Which recount"
-          hint={view.known.recount}
-          text={form.recount}
-          wrong={view.wrong.recount}
-          isFigure
-          charsMax={4}
-          onType={(recount) => change({ recount })}
-        />
-      )}
+  const always = (
+    <>
       {words !== undefined && (
         <TextField
           field="words"
@@ -76,6 +48,39 @@ export function EntryFields({ view, form, sources, onChange }: EntryFieldsProps)
         offered={sources}
         onType={(source) => change({ source })}
       />
+    </>
+  );
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields inside.
+    <div className="entry-fields" onKeyDown={goFromFieldToField}>
+      {view.hasFigures && (
+        <>
+          <FigureRows
+            rows={view.rows}
+            wrong={view.wrong}
+            onType={(id, text) => change({ votes: { ...form.votes, [id]: text } })}
+          />
+          <MoreFigures view={view} form={form} onChange={change}>
+            {always}
+          </MoreFigures>
+        </>
+      )}
+      {form.kind === 'rush' && (
+        <WinnerRows rows={view.rows} chosen={form.winner} onChoose={(winner) => change({ winner })} />
+      )}
+      {form.kind === 'recount' && (
+        <TextField
+          field="recount"
+          label="Which recount"
+          hint={view.known.recount}
+          text={form.recount}
+          wrong={view.wrong.recount}
+          isFigure
+          charsMax={4}
+          onType={(recount) => change({ recount })}
+        />
+      )}
+      {!view.hasFigures && always}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { EntryForm, FormField } from '#lib/desk/entry-form.ts';
 import type { CandidateId } from '#lib/election/ids.ts';
 import type { FormView } from '#lib/view/desk/form-view.ts';
@@ -7,6 +8,8 @@ interface MoreFiguresProps {
   readonly view: FormView;
   readonly form: EntryForm;
   readonly onChange: (part: Partial<EntryForm>) => void;
+  /** The fields that every entry has. */
+  readonly children: ReactNode;
 }
 
 const FIGURE_CHARS_MAX = 40;
@@ -19,7 +22,7 @@ const FIGURES: readonly (readonly ['electorate' | 'rejectedBallots' | 'ballots' 
 ];
 
 /** What else is read out at a declaration. Each is a second look at the votes, and none is required. */
-export function MoreFigures({ view, form, onChange }: MoreFiguresProps) {
+export function MoreFigures({ view, form, onChange, children }: MoreFiguresProps) {
   const wrongOf = (field: FormField) => view.wrong[field];
   return (
     <div className="more-figures">
@@ -62,6 +65,7 @@ export function MoreFigures({ view, form, onChange }: MoreFiguresProps) {
           ))}
         </select>
       </div>
+      {children}
       {view.tied.length > 0 && (
         <fieldset className="lot">
           <legend>A tie: whom did the lot choose?</legend>

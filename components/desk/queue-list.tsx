@@ -18,9 +18,9 @@ export function QueueList({ queue, inHand, onTake }: QueueListProps) {
     <div onKeyDown={walk}>
       {queue.groups.map(({ key, title, items, count, more }) => (
         <section key={key} className={`queue-group queue-${key}`} aria-labelledby={`queue-${key}`}>
-          <h3 id={`queue-${key}`}>
+          <h2 id={`queue-${key}`}>
             {title} <span className="queue-count">{count}</span>
-          </h3>
+          </h2>
           <ul>
             {items.map((item) => (
               <li key={item.key}>

@@ -4,12 +4,7 @@ import { PartyTag } from '#components/ui/party-tag.tsx';
 import { SeatSummary } from '#components/ui/seat-summary.tsx';
 import type { KeysView } from '#lib/view/desk/keys-view.ts';
 import type { ReviewView } from '#lib/view/desk/review-view.ts';
-
-/** Something that has to be confirmed before the entry is handed in. */
-export interface ToConfirm {
-  readonly code: string;
-  readonly words: string;
-}
+import type { ToConfirm } from './use-hand-in.ts';
 
 interface ReviewProps {
   readonly review: ReviewView;

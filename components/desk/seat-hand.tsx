@@ -15,7 +15,7 @@ import { sourcesOffered } from '#lib/view/desk/sources.ts';
 import { OneKeyForm } from './one-key-form.tsx';
 import { SeatForm } from './seat-form.tsx';
 import type { Forms } from './use-forms.ts';
-import { useSending } from './use-sending.ts';
+import { isBusy, useSending } from './use-sending.ts';
 import { WaitingEntries } from './waiting-entries.tsx';
 
 interface SeatHandProps {
@@ -35,7 +35,6 @@ export function SeatHand({ night, desk, seat, forms, others }: SeatHandProps) {
   const kinds = kindsHere(desk, seat, contest);
   const form = forms.formOf(seat, contest, kinds);
   const head = seatHeadView(roll, state, desk, seat, nightNowMs, others);
-  const handing = useSending();
   const asking = useSending();
   const [told, setTold] = useState<string | null>(null);
   const [isAnew, setAnew] = useState(false);
@@ -46,7 +45,7 @@ export function SeatHand({ night, desk, seat, forms, others }: SeatHandProps) {
   }, [told]);
   // What was just handed in is not asked for again.
   const isFormOpen = entries.mine === null || isAnew || !isUntouched(form);
-  const isAsking = asking.state.kind !== 'idle' && asking.state.kind !== 'answered';
+  const isAsking = isBusy(asking.state);
 
   function change(next: EntryForm) {
     setTold(null);
@@ -107,18 +106,17 @@ export function SeatHand({ night, desk, seat, forms, others }: SeatHandProps) {
             seat={seat}
             kinds={kinds}
             form={form}
-            sending={handing}
             onChange={change}
             onThrowAway={() => {
               setThrown(form);
               forms.forget(seat, true);
             }}
+            onHold={() => forms.hold(seat)}
             onDone={(done) => {
               // Where two differ, one of the two looks at a figure again, and does not type them all anew.
               if (done.event !== 'entryDiffers') forms.forget(seat, false);
               setTold(done.words);
               setAnew(false);
-              handing.clear();
             }}
           />
         )

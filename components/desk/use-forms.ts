@@ -13,6 +13,8 @@ export interface Forms {
   /** What is typed for a seat: as it stands on this screen, else as it was kept, else empty. */
   formOf(seat: ConstituencyId, contest: Contest, kinds: readonly EntryKind[]): EntryForm;
   change(seat: ConstituencyId, form: EntryForm): void;
+  /** It is being handed in. */
+  hold(seat: ConstituencyId): void;
   /** It was handed in, or is thrown away on purpose. */
   forget(seat: ConstituencyId, isWithServer: boolean): void;
 }
@@ -46,7 +48,7 @@ export function useForms(view: DeskView): Forms {
     },
     [drafts],
   );
-  return { formOf, change, forget };
+  return { formOf, change, hold: drafts.hold, forget };
 }
 
 function keptForm({ queue, me }: DeskView, unsent: DraftForm | null, seat: ConstituencyId): EntryForm | null {

@@ -15,6 +15,11 @@ export type SendState =
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'answered'; readonly outcome: DeskOutcome };
 
+/** Something is on its way, or waits to be sent. */
+export function isBusy({ kind }: SendState): boolean {
+  return kind !== 'idle' && kind !== 'answered';
+}
+
 export interface Sending {
   readonly state: SendState;
   /** Null when something is on its way already: a second click does nothing. */

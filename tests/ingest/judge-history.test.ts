@@ -306,6 +306,17 @@ test('[J12] B88 a feed that flips a seat to and fro makes one item, and the publ
   assert.equal(phase?.kind === 'declared' ? phase.winner : '', 'alder-red');
 });
 
+test('[J12] a feed that contradicts an editor again and again makes one item', () => {
+  const state = nightAfter([alderResult()], 'desk');
+  const tickets = new Set<string>();
+  for (let revision = 2; revision <= 500; revision += 1) {
+    const judgement = judged(alderResult({ revision }, [400 + revision, 340, 180, 80]), { state });
+    if (judgement.disposition !== 'quarantined') assert.fail(judgement.disposition);
+    tickets.add(judgement.ticket);
+  }
+  assert.deepEqual([...tickets], ['E14000001 editor']);
+});
+
 test('[J12] while a change of winner waits, other changes of the seat wait with it; other seats go on', () => {
   const openFlips = new Set([ALDER]);
   const more = alderResult({ revision: 2 }, [401, 340, 180, 80]);
