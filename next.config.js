@@ -3,6 +3,8 @@ process.env.NEXT_TELEMETRY_DISABLED = '1';
 /** What Next.js and Socket.io send to browsers and none of our pages uses, each with the little that stands for it. */
 const LEFT_OUT = {
   './reducers/server-action-reducer': 'server-actions',
+  './segment-cache/scheduler': 'prefetch',
+  './scheduler': 'prefetch',
   '../../../lib/constants': 'constants',
   '../build/polyfills/polyfill-module': 'polyfills',
   './error-styles': 'error-styles',
