@@ -26,6 +26,16 @@ test('[I18] a feed is a replay, an inbox, an address or none', () => {
   }
 });
 
+test('[X31] proxies are addresses and networks, and none is believed unless it is named', () => {
+  assert.equal(readConfig({ REDIS_URL }).proxies, null);
+  const { proxies } = readConfig({ REDIS_URL, DECLARED_PROXY: '10.0.0.0/8, ::1' });
+  assert.deepEqual(
+    ['10.9.8.7', '::1', '11.0.0.1'].map((address) => proxies?.isTrusted(address)),
+    [true, true, false],
+  );
+  assert.throws(() => readConfig({ REDIS_URL, DECLARED_PROXY: 'proxy.example' }), /DECLARED_PROXY/);
+});
+
 test('[I18] every setting that cannot be used is named', () => {
   const wrong = {
     DECLARED_MODE: 'real',

@@ -12,7 +12,7 @@ import { nightKeys } from '#server/log/night-keys.ts';
 import { redisEventLog } from '#server/log/redis-event-log.ts';
 import type { Night } from '#server/projection/night.ts';
 import type { DeskLine } from '#server/realtime/desk-line.ts';
-import { boundedQueue } from './bounded-queue.ts';
+import { type BoundedQueue, boundedQueue } from './bounded-queue.ts';
 import { deskKeys } from './desk-keys.ts';
 
 import type { DeskParts } from './desk-parts.ts';
@@ -67,11 +67,14 @@ export function openDesk({
   logger,
   night,
   images,
+  hashing = boundedQueue({ atOnce: HASHES_AT_ONCE, waitingMax: HASHES_WAITING_MAX }),
 }: {
   readonly config: Config;
   readonly logger: Logger;
   readonly night: Night;
   readonly images: ImageStore;
+  /** How many passwords are checked at once; a test chooses fewer. */
+  readonly hashing?: BoundedQueue;
 }): Desk {
   const redis = connectRedis(config.redisUrl, (error) => logger.warn({ err: error }, 'Redis, at the desk'));
   const nightsKeys = nightKeys(config);
@@ -115,7 +118,7 @@ export function openDesk({
     sessions: sessionStore(redis, keys),
     limits: signInLimits(redis, keys),
     devices: knownDevices(redis, keys),
-    hashing: boundedQueue({ atOnce: HASHES_AT_ONCE, waitingMax: HASHES_WAITING_MAX }),
+    hashing,
     security,
     night,
     log,

@@ -103,7 +103,7 @@ export async function openService({
   });
   server.on('request', async (request, response) => {
     try {
-      if (await desk?.http(request, response)) return;
+      if (await desk?.http(request, response)) return metrics.requested('desk', response.statusCode);
       if (await api(request, response)) return;
       if (pages !== null) await pages.handle(request, response);
       else

@@ -75,12 +75,13 @@ test('[X14] asking for a session does not keep it open', async () => {
 });
 
 test('[X15] a session that was ended does not come back by being used', async () => {
-  const { clock, store } = storeFor('ended');
+  const { clock, redis, keys, store } = storeFor('ended');
   const { token, session } = await store.begin(ann);
   await store.end(session.id);
   clock.nowMs += HOUR_MS;
   await store.touch(session);
   assert.equal((await store.find(token)).kind, 'unknown');
+  assert.deepEqual([await redis.hlen(keys.sessions), await redis.zcard(keys.seen)], [0, 0]);
 });
 
 test('[X15] all sessions of a person can be ended, and those of others stay', async () => {

@@ -30,6 +30,7 @@ const REFUSED: readonly (readonly [option: string, value: string, expected: RegE
   ['--from', '2024-13-40T22:00Z', /a moment in UTC/],
   ['--origin', 'https://example.org/', /scheme, host and port only/],
   ['--origin', 'example.org', /scheme, host and port only/],
+  ['--proxy', 'proxy.example', /addresses or networks, separated by commas/],
   ['--redis', 'localhost:6379', /begins with redis:/],
   ['--election', '../ge2024', /the name of a pack/],
   ['--data', '', /--data received nothing; expected a value/],

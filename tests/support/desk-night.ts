@@ -6,6 +6,7 @@ import { nodeService } from '#scripts/launcher/node-service.mjs';
 import { ROOT } from '#scripts/launcher/paths.mjs';
 import { freePort } from '#scripts/launcher/ports.mjs';
 import { type Config, readConfig } from '#server/config.ts';
+import type { BoundedQueue } from '#server/desk/bounded-queue.ts';
 import { openDesk } from '#server/desk/desk.ts';
 import { openService } from '#server/http/service.ts';
 import { openImageStore } from '#server/images/image-store.ts';
@@ -29,7 +30,7 @@ export interface DeskNight extends DeskServer {
 /** Starts a night of mode `test` with everybody of PEOPLE. */
 export async function startDeskNight(
   env: Readonly<Record<string, string>> = {},
-  { people = true }: { readonly people?: boolean } = {},
+  { people = true, ...parts }: { readonly people?: boolean; readonly hashing?: BoundedQueue } = {},
 ): Promise<DeskNight> {
   const folder = await mkdtemp(join(tmpdir(), 'declared-desk-'));
   const redis = await privateRedis();
@@ -64,7 +65,7 @@ export async function startDeskNight(
   const logger = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   const night = await openNight(config, logger);
   const images = openImageStore(join(folder, 'images'));
-  const desk = openDesk({ config, logger, night, images });
+  const desk = openDesk({ config, logger, night, images, ...parts });
   const web = await openService({ night, config, logger, openPages: null, images, desk });
   const started = { address, redisUrl: redis.url, mode: config.mode, election: config.election };
   if (people) await addPeople(started);
