@@ -14,10 +14,14 @@ interface DeskBarProps {
 
 /** What is true on every screen of the desk: whether the night is real, who is here, and whether the line holds. */
 export function DeskBar({ view }: DeskBarProps) {
-  const { store } = useDeskParts();
+  const { store, drafts } = useDeskParts();
   const { line, presence } = useDeskReading();
   const bar = deskBarView(view, { line, presence, chip: useChipReading() });
   const path = usePathname();
+  function signOut() {
+    drafts.flush();
+    void store.signOut();
+  }
   return (
     <header className={`desk-bar desk-bar-${view.mode}`}>
       <p className="desk-mode">
@@ -40,7 +44,7 @@ export function DeskBar({ view }: DeskBarProps) {
       <p className="desk-clock">{bar.clock}</p>
       <p className="desk-me">
         {bar.me}{' '}
-        <button type="button" onClick={() => void store.signOut()}>
+        <button type="button" onClick={signOut}>
           Sign out
         </button>
       </p>

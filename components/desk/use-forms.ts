@@ -37,9 +37,11 @@ export function useForms(view: DeskView): Forms {
   const change = useCallback(
     (seat: ConstituencyId, form: EntryForm) => {
       setForms((before) => new Map(before).set(seat, form));
-      drafts.keep(seat, toDraft(form));
+      // A form in which nothing is typed is no draft, and one that was emptied is none any more.
+      if (!isUntouched(form)) drafts.keep(seat, toDraft(form));
+      else if (savedDraft(view, seat) !== null || drafts.unsent(seat) !== null) drafts.forget(seat, true);
     },
-    [drafts],
+    [view, drafts],
   );
   const forget = useCallback(
     (seat: ConstituencyId, isWithServer: boolean) => {
@@ -51,12 +53,14 @@ export function useForms(view: DeskView): Forms {
   return { formOf, change, hold: drafts.hold, forget };
 }
 
-function keptForm({ queue, me }: DeskView, unsent: DraftForm | null, seat: ConstituencyId): EntryForm | null {
-  const saved = queue.drafts.find(
-    ({ constituencyId, by }) => constituencyId === seat && by.userId === me.userId,
-  );
-  const draft = unsent ?? saved?.form ?? null;
+function keptForm(view: DeskView, unsent: DraftForm | null, seat: ConstituencyId): EntryForm | null {
+  const draft = unsent ?? savedDraft(view, seat);
   return draft === null ? null : fromDraft(draft);
+}
+
+function savedDraft({ queue, me }: DeskView, seat: ConstituencyId): DraftForm | null {
+  const mine = queue.drafts.find((each) => each.constituencyId === seat && each.by.userId === me.userId);
+  return mine?.form ?? null;
 }
 
 /** What a colleague has entered already is likely what one is about to enter. */
