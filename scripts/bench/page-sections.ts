@@ -25,7 +25,7 @@ export function measurePages(kind: 'pages' | 'lighthouse'): Promise<{ heading: s
 async function weigh(address: string): Promise<string> {
   const rows = weightRows(await weighPages(address));
   return `${today()}, in the middle of the night, empty cache, gzip. Scripts that Chromium loads until the page is live; React and Next.js
-alone are about 127 kB of them. Reach: under 180 kB on the Night page, 200 kB elsewhere.
+alone are about 123 kB of them. Reach: under 180 kB on the Night page, 200 kB elsewhere.
 
 | Page | Scripts | HTML |
 |---|---|---|
