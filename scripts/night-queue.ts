@@ -4,8 +4,10 @@ import { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { MODES, type Mode } from '#lib/sync/mode.ts';
+import { type DeskKeys, deskKeys } from '#server/desk/desk-keys.ts';
 import { isPassword } from '#server/desk/passwords.ts';
 import { stepOfCode } from '#server/desk/totp.ts';
+import { takeTotpStep } from '#server/desk/totp-steps.ts';
 import { type DeskState, emptyDeskState, foldDesk } from '#server/desk-state/desk-state.ts';
 import { type DeskUser, userNamed } from '#server/desk-state/desk-users.ts';
 import {
@@ -20,7 +22,7 @@ import { connectRedis } from '#server/log/connect-redis.ts';
 import type { DeskEvent, InputJudged } from '#server/log/desk-event.ts';
 import { type NightKeys, nightKeys } from '#server/log/night-keys.ts';
 import { redisEventLog } from '#server/log/redis-event-log.ts';
-import { readConfig } from './launcher/redis.mjs';
+import { ownRedis } from './desk/own-redis.ts';
 
 const HELP = `Messages that wait for an editor, and those that nobody can accept. The desk shows the same; this works without it.
 
@@ -76,7 +78,11 @@ async function main(): Promise<void> {
   if (values.help || action === undefined) return console.log(HELP);
   if (!ACTIONS.has(action)) throw new NotUnderstood(`There is no "${action}".\n\n${HELP}`);
   const mode = modeOf(values.mode);
-  const redis = connectRedis(values.redis || ownRedis(values.data, mode, values.election), () => {});
+  const address = values.redis || ownRedis(values.data, mode, values.election);
+  if (address === null) {
+    throw new Refused('No Redis of this night is known here: start the night, or give --redis.');
+  }
+  const redis = connectRedis(address, () => {});
   try {
     const keys = nightKeys({ mode, election: values.election });
     const { state, rejected } = await readDesk(redis, keys);
@@ -89,7 +95,9 @@ async function main(): Promise<void> {
     }
     const decision = action === 'accept' ? 'accept' : action === 'reject' ? 'reject' : 'hold';
     const message = messageOf(quarantine, id);
-    const editor = await editorFor(state, values.by, values.code);
+    const editor = await editorFor(state, values.by, (user) =>
+      hasSecondFactor(redis, deskKeys({ mode, election: values.election }), user, values.code),
+    );
     await decide(redis, keys, message, decision, editor, values.reason);
   } finally {
     redis.disconnect();
@@ -123,14 +131,6 @@ function modeOf(text: string): Mode {
   return mode;
 }
 
-/** The Redis that the launcher runs for this night. */
-function ownRedis(data: string, mode: Mode, election: string): string {
-  const own = readConfig(`${data}/${mode}/${election}/redis`);
-  if (own === null)
-    throw new Refused('No Redis of this night is known here: start the night, or give --redis.');
-  return `redis://:${own.password}@127.0.0.1:${own.port}`;
-}
-
 async function readDesk(redis: Connection, keys: NightKeys): Promise<Desk> {
   const log = redisEventLog<DeskEvent>({ redis, keys, name: 'desk' });
   const rejected: (DeskEvent & InputJudged)[] = [];
@@ -149,17 +149,33 @@ function isRejection(event: DeskEvent): event is DeskEvent & InputJudged {
 }
 
 /** The account of that name, once its password says that this is its person. One answer for every way to be wrong. */
-async function editorFor({ users }: DeskState, name: string, code: string): Promise<DeskUser> {
+async function editorFor(
+  { users }: DeskState,
+  name: string,
+  hasCode: (user: DeskUser) => Promise<boolean>,
+): Promise<DeskUser> {
   const user = userNamed(users, name);
   const password = await passwordFor(name);
   const isRight = await isPassword(password, user?.disabled === false ? user.passwordHash : null);
   if (user === null || !isRight) {
     throw new Refused(`There is no account "${name}" of this night with that password.`);
   }
-  if (user.totpSecret !== null && stepOfCode(user.totpSecret, code, Date.now()) === null) {
+  if (!(await hasCode(user))) {
     throw new Refused('That account has a second factor: give its six digits with --code.');
   }
   return user;
+}
+
+/** Whether the digits are those of now, and are used for the first time: here or at the desk. */
+async function hasSecondFactor(
+  redis: Connection,
+  keys: DeskKeys,
+  { userId, totpSecret }: DeskUser,
+  code: string,
+): Promise<boolean> {
+  if (totpSecret === null) return true;
+  const step = stepOfCode(totpSecret, code, Date.now());
+  return step !== null && takeTotpStep(redis, keys, userId, step);
 }
 
 /** From the environment, or typed unseen, or the first line of what is piped in. */
