@@ -183,7 +183,13 @@ const LOOKS = [
   { colorScheme: 'light', width: 390 },
   { colorScheme: 'dark', width: 1280 },
 ] as const;
-const PATHS = ['/forecast', '/at-risk', '/method', '/map?mode=risk', '/constituency/dewsbury-and-batley'];
+const PATHS = [
+  '/forecast',
+  '/at-risk?defender=lab',
+  '/method',
+  '/map?mode=risk',
+  '/constituency/dewsbury-and-batley',
+];
 
 for (const { colorScheme, width } of LOOKS) {
   test(`[V285] axe finds nothing, ${colorScheme}, ${width} px`, async ({ browser }) => {
