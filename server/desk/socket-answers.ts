@@ -1,6 +1,8 @@
+import { mustSetTotp } from '#server/desk-state/desk-users.ts';
 import type { DeskLine } from '#server/realtime/desk-line.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { readCookie, SESSION_COOKIE } from './http/cookies.ts';
+import type { Session } from './session-store.ts';
 import { signInStateOf, userOf } from './sign-in-state.ts';
 
 /** What the desk's sockets are told, by the same rules as its addresses. */
@@ -20,7 +22,11 @@ export function socketAnswers(parts: DeskParts, subscribe: DeskLine['subscribe']
     async stillThere(sessionIds) {
       const alive = await sessions.alive(sessionIds);
       const copy = desk();
-      return new Set([...alive.values()].filter((each) => userOf(copy, each) !== null).map(({ id }) => id));
+      const isThere = (session: Session) => {
+        const user = userOf(copy, session);
+        return user !== null && !mustSetTotp(copy.state.users, user);
+      };
+      return new Set([...alive.values()].filter(isThere).map(({ id }) => id));
     },
     async touch(sessionId) {
       const session = (await sessions.alive([sessionId])).get(sessionId);

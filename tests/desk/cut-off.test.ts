@@ -58,6 +58,19 @@ for (const [words, act] of Object.entries(ENDINGS)) {
   });
 }
 
+test('[X16] whoever is asked for a second factor is off the sockets until it is set up', async () => {
+  await asBefore();
+  const [edith, chief] = [await signIn(night, 'edith'), await signIn(night, 'clara')];
+  const [socket, other] = await Promise.all([deskSocket(edith.cookie), deskSocket(chief.cookie)]);
+  const cut = new Promise<boolean>((resolve) => socket.once('disconnect', () => resolve(true)));
+  await chief.command({ kind: 'requireTotp', roles: ['editor'], reason: 'From tonight' });
+  assert.equal(await soon(cut, CUT_MS_MAX), true);
+  assert.equal(await refusalOf(edith.cookie), 'a refusal');
+  assert.equal(other.connected, true);
+  other.disconnect();
+  await ask(night, { kind: 'requireTotp', roles: [], reason: 'No longer' });
+});
+
 test('[X15] another process of the desk hears of it too', async () => {
   await asBefore();
   const client = await signIn(night, 'edith');
