@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'playwright/test';
+import { codeAt } from '#server/desk/totp.ts';
 import { type DeclaredServer, startDeclaredServer } from '#tests/support/declared-server.ts';
 import { signInBrowser } from '#tests/support/desk-pages.ts';
 import { addPeople, ask, type DeskClient, PASSWORD, signIn } from '#tests/support/desk-people.ts';
@@ -128,6 +129,38 @@ test('[X15] whoever loses the account while the desk is open sees the sign-in at
   await ask(server, { kind: 'disableUser', userId: 'ravi', reason: 'Lost a laptop' });
   await expect(page.getByLabel('Password')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden();
+});
+
+test('[X16] whoever is asked for a second factor sets it up first, and is asked for its digits after that', async ({
+  page,
+}) => {
+  await ask(server, { kind: 'requireTotp', roles: ['reporter'], reason: 'From tonight' });
+  const enter = async () => {
+    await page.getByLabel('Name').fill('rita');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+  };
+  await page.goto(`${server.address}/desk`);
+  await enter();
+  await expect(page.getByRole('alert').filter({ hasText: 'second factor' })).toBeVisible();
+  await page.getByLabel('Your password').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  const secret = (await page.getByRole('code').textContent()) ?? '';
+  expect(secret).toMatch(/^[A-Z2-7]{32}$/);
+  const step = () => Math.floor(Date.now() / 30_000);
+  await page.getByLabel('six digits').fill(codeAt(secret, step()));
+  await page.keyboard.press('Enter');
+  const signOut = page.getByRole('button', { name: 'Sign out' });
+  await expect(signOut).toBeVisible();
+  await signOut.click();
+  await enter();
+  await expect(page.getByLabel('Six digits')).toBeFocused();
+  // The digits of now were used to set it up: those of the next step are good already.
+  await page.keyboard.type(codeAt(secret, step() + 1));
+  await page.keyboard.press('Enter');
+  await expect(signOut).toBeVisible();
+  await ask(server, { kind: 'requireTotp', roles: [], reason: 'No longer' });
+  await ask(server, { kind: 'setTotp', userId: 'rita', secret: null });
 });
 
 test('[X39] no page of the desk can be framed, and signing in leads nowhere but to the desk', async ({
