@@ -42,6 +42,21 @@ export function Review({ review, keys, toConfirm, isBusy, status, onBack, onHand
       <h3 id="review-title" ref={heading} tabIndex={-1}>
         {keys.publishesAlone ? 'Readers will read' : 'Readers will read, once it is agreed'}
       </h3>
+      {toConfirm.length > 0 && (
+        <fieldset className="review-confirm">
+          <legend>Confirm each against the source</legend>
+          {toConfirm.map(({ words }) => (
+            <label key={words}>
+              <input
+                type="checkbox"
+                checked={confirmed.has(words)}
+                onChange={(event) => setConfirmed(withOrWithout(confirmed, words, event.target.checked))}
+              />
+              <span>{words}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       <p className="review-sentence">{review.sentence}</p>
       {review.reason !== null && <p className="review-reason">{review.reason}</p>}
       {review.story !== '' && <p className="review-story">{review.story}</p>}
@@ -83,21 +98,6 @@ export function Review({ review, keys, toConfirm, isBusy, status, onBack, onHand
         </p>
       ))}
       <p className="review-source">Source: {review.source}</p>
-      {toConfirm.length > 0 && (
-        <fieldset className="review-confirm">
-          <legend>Confirm each against the source</legend>
-          {toConfirm.map(({ words }) => (
-            <label key={words}>
-              <input
-                type="checkbox"
-                checked={confirmed.has(words)}
-                onChange={(event) => setConfirmed(withOrWithout(confirmed, words, event.target.checked))}
-              />
-              <span>{words}</span>
-            </label>
-          ))}
-        </fieldset>
-      )}
       <div className="hand-foot">
         <p className="review-keys">{keys.words}</p>
         <div className="hand-actions">

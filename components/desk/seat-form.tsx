@@ -5,6 +5,7 @@ import type { DeskOutcome } from '#lib/desk/desk-outcome.ts';
 import type { DeskView } from '#lib/desk/desk-view.ts';
 import type { EntryKind } from '#lib/desk/entry.ts';
 import { type EntryForm, isUntouched, readForm } from '#lib/desk/entry-form.ts';
+import { formOfPublic } from '#lib/desk/form-of-entry.ts';
 import { feedVotes } from '#lib/desk/waiting-figures.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import { constituencyOf } from '#lib/election/roll.ts';
@@ -49,7 +50,7 @@ export function SeatForm(props: SeatFormProps) {
   const sending = useSending();
   const handIn = useHandIn(sending);
   const kept = useKept(seat);
-  const { view, changed, stops, entry } = seatFormView(props);
+  const { view, changed, stops, entry, known } = seatFormView(props);
   const isSending = isBusy(sending.state);
   const shown =
     handIn.onItsWay ??
@@ -67,6 +68,11 @@ export function SeatForm(props: SeatFormProps) {
     handIn.forget();
     setAsked(false);
     onChange(next);
+  }
+  function begin(known: EntryForm) {
+    change(known);
+    // The button is gone with it.
+    requestAnimationFrame(() => focusField(place.current, null));
   }
   function review() {
     setAsked(true);
@@ -107,6 +113,13 @@ export function SeatForm(props: SeatFormProps) {
     >
       {changed !== null && <ChangedNotice changed={changed} onGoOn={change} />}
       <KindChoice kinds={view.kinds} chosen={form.kind} onChoose={(kind) => change({ ...form, kind })} />
+      {known !== null && (
+        <p className="form-known">
+          <button type="button" onClick={() => begin(known)}>
+            Begin with what is public
+          </button>
+        </p>
+      )}
       <EntryFields view={view} form={form} sources={sourcesOffered(night.state, desk)} onChange={change} />
       <FormFoot
         sums={view.sums}
@@ -131,7 +144,8 @@ function seatFormView({ night, desk, seat, kinds, form }: SeatFormProps) {
   const changed = isUntouched(form) ? null : changedView(roll, state, seat, form);
   const stops = view.doubts.find(({ weight }) => weight === 'stops') ?? null;
   const entry = read.ok && changed === null && stops === null ? read.entry : null;
-  return { view, changed, stops, entry };
+  const known = form.kind === 'correction' && isUntouched(form) ? formOfPublic(contest) : null;
+  return { view, changed, stops, entry, known };
 }
 
 function shownOf(

@@ -1,3 +1,4 @@
+import type { Contest } from '#lib/election/state.ts';
 import type { Entry } from './entry.ts';
 import { type EntryForm, emptyForm, formOfFigures } from './entry-form.ts';
 
@@ -11,4 +12,19 @@ export function formOfEntry({ content, expectedRevision, source }: Entry): Entry
     recount: 'recount' in content ? String(content.recount) : '',
   };
   return 'figures' in content ? formOfFigures(form, content.figures) : form;
+}
+
+/** A correction that begins with what is public: only what was wrong has to be typed. Null while nothing is public. */
+export function formOfPublic({ phase, revision }: Contest): EntryForm | null {
+  if (phase.kind !== 'declared') return null;
+  const { votes, electorate, rejectedBallots, decidedByLot, declaredAt } = phase.figures;
+  const known = { votes, electorate, rejectedBallots, decidedByLot, declaredAt };
+  const form = formOfFigures(emptyForm('correction', revision), {
+    ...known,
+    ballots: null,
+    majority: null,
+    winner: null,
+  });
+  // The time of the declaration stays what it was.
+  return { ...form, declaredAt: '' };
 }

@@ -60,6 +60,8 @@ test('[D78] the figures of a public result are corrected with a reason, and the 
   const edith = await sitDown(browser, server, 'edith');
   await takeSeat(edith, 'putney', 'Putney');
   await expect(edith.page.getByRole('radio', { name: 'Correction' })).toBeChecked();
+  await pressButton(edith, 'Begin with what is public');
+  await expect(figureFields(edith.page).first()).not.toHaveValue('');
   await typeFigures(edith, recordedFigures(PUTNEY));
   await goTo(edith, 'Reason, as readers will see it');
   await edith.page.keyboard.type('A spreadsheet of the count left out 6,558 votes.');

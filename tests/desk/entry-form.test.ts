@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { fromDraft, toDraft } from '#lib/desk/draft-form.ts';
 import { type EntryForm, emptyForm, formOfFigures, isUntouched, readForm } from '#lib/desk/entry-form.ts';
 import { kindsFor, kindsOpenTo } from '#lib/desk/entry-kinds.ts';
+import { formOfPublic } from '#lib/desk/form-of-entry.ts';
 import { readTime } from '#lib/desk/typed-time.ts';
 import type { CandidateId } from '#lib/election/ids.ts';
 import { constituencyOf } from '#lib/election/roll.ts';
@@ -164,6 +165,18 @@ test('[D51] figures that are known can be typed on: the same figures come back',
   assert.ok(again.ok && again.entry.content.kind === 'result');
   assert.deepEqual(again.entry.content.figures.votes, read.entry.content.figures.votes);
   assert.equal(again.entry.content.figures.ballots, 23400);
+});
+
+test('[D51] a correction can begin with what is public, and says then what is public', () => {
+  const facts = [declared(roll, ALDER, { red: 500, blue: 400, gold: 100, independent: 5 })];
+  const contest = fold(roll, numbered(facts)).contests[ALDER] ?? emptyContest;
+  const form = formOfPublic(contest);
+  assert.ok(form !== null);
+  const read = readForm({ ...form, source: 'RO', words: 'Counted twice' }, { ...context, contest });
+  assert.ok(read.ok && read.entry.content.kind === 'correction' && contest.phase.kind === 'declared');
+  assert.deepEqual(read.entry.content.figures.votes, contest.phase.figures.votes);
+  assert.equal(read.entry.expectedRevision, contest.revision);
+  assert.equal(formOfPublic(emptyContest), null);
 });
 
 test('[D54] what is offered fits the stage of the count, and nobody is offered what would be refused', () => {

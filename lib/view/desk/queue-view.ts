@@ -1,5 +1,5 @@
 import type { DeskView, DraftView, EntryView, WaitingView } from '#lib/desk/desk-view.ts';
-import { problemMeaning } from '#lib/desk/problem-words.ts';
+import { gravestFirst, problemMeaning } from '#lib/desk/problem-words.ts';
 import { type Scheduled, scheduleOf } from '#lib/election/derive/schedule.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
@@ -120,12 +120,9 @@ function seatName({ roll }: Context, id: ConstituencyId): string {
   return roll.constituencies.get(id)?.name ?? id;
 }
 
-/** What an editor must know first, wherever it stands in the list: somebody public would change or vanish. */
-const GRAVEST: ReadonlySet<string> = new Set(['WINNER_CHANGE', 'WITHDRAWAL', 'FLIPPING', 'EDITOR_CONFLICT']);
-
 function waitingItem(context: Context, waiting: WaitingView): QueueItem {
   const { constituencyId, problems, older, at, ticket, twoEditors, agreed, held } = waiting;
-  const gravest = problems.find(({ code }) => GRAVEST.has(code)) ?? problems[0];
+  const [gravest] = gravestFirst(problems);
   const parts = [
     gravest === undefined ? 'Held' : problemMeaning(gravest.code),
     ...(problems.length < 2 ? [] : [`${problems.length - 1} more`]),

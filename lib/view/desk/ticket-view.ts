@@ -1,7 +1,7 @@
 import type { DeskProblem } from '#lib/desk/desk-problem.ts';
 import type { DeskView, MessageContent, WaitingView } from '#lib/desk/desk-view.ts';
 import { mayDo } from '#lib/desk/permission.ts';
-import { problemMeaning } from '#lib/desk/problem-words.ts';
+import { gravestFirst, problemMeaning } from '#lib/desk/problem-words.ts';
 import { majority } from '#lib/election/derive/majority.ts';
 import { validVotes } from '#lib/election/derive/valid-votes.ts';
 import type { Figures } from '#lib/election/events.ts';
@@ -74,7 +74,7 @@ export function ticketView(roll: Roll, state: NightState, desk: DeskView, waitin
     title: constituencyId === null ? 'A message of no seat' : constituencyOf(roll, constituencyId).name,
     about: aboutWords(roll, waiting),
     older: waiting.older === 0 ? null : `${formatCount(waiting.older)} earlier of the same`,
-    reasons: problems.map(reasonOf),
+    reasons: gravestFirst(problems).map(reasonOf),
     warnings: warnings.map(reasonOf),
     rows:
       constituencyId === null || content?.votes == null ? [] : rowsOf(roll, constituencyId, contest, content),
