@@ -22,6 +22,8 @@ export interface Battleground {
   readonly weight: number;
 }
 
+export const SITTING_MEMBER = 'sitting member';
+
 /** The forty features of one party, or the forty-one of the insurgent: the table of section 3.2, group by group. */
 export function greatBritainDesign(
   frame: Frame,
@@ -49,7 +51,7 @@ function columnsOf({ inputs, regions }: Frame, isInsurgent: boolean): readonly C
       column('demographics', scale === 'plain' ? measure : `${measure}, ${scale}`),
     ),
     column('ownShare', 'own share last time'),
-    column('incumbency', 'sitting member'),
+    column('incumbency', SITTING_MEMBER),
     column('incumbency', 'member not standing'),
     ...(isInsurgent
       ? [

@@ -3,11 +3,11 @@ import type { Area, Prior } from './area.ts';
 import { baseLogits } from './base-logits.ts';
 import { battlegroundsOf } from './battlegrounds.ts';
 import { assimilateExitPoll, ensembleNoise } from './exit-poll.ts';
-import { type Battleground, type Frame, greatBritainDesign } from './great-britain-design.ts';
+import { type Battleground, type Frame, greatBritainDesign, SITTING_MEMBER } from './great-britain-design.ts';
 import type { ForecastInputs, Measures } from './inputs.ts';
 import type { Noise } from './noise.ts';
 import { pollMeans } from './poll-means.ts';
-import { pollInterceptSd, priorVariances } from './prior-spread.ts';
+import { pollInterceptSd, priorVariances, sittingMemberMean } from './prior-spread.ts';
 import { seatOf, slotPlan } from './seat.ts';
 import { standardScores } from './standard-scores.ts';
 
@@ -79,6 +79,10 @@ function priorFromPolls(
   const mean = new Float64Array(size);
   mean[0] = means.intercept;
   mean[1] = means.scotland;
+  if (!isInsurgent) {
+    const sitting = design.columns.findIndex(({ name }) => name === SITTING_MEMBER);
+    mean[sitting] = sittingMemberMean(hyper, slot);
+  }
   const covariance = new Float64Array(size * size);
   priorVariances(design, hyper, slot, isInsurgent, sd).forEach((variance, column) => {
     covariance[column * size + column] = variance;

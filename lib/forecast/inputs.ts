@@ -45,6 +45,8 @@ export interface Hyperparameters {
   readonly correlation: readonly (readonly number[])[];
   readonly insurgentIntercept: { readonly mean: number; readonly sd: number };
   readonly interceptSdWithoutPoll: number;
+  /** Prior mean of the coefficient of a sitting member, before the factor for the party. */
+  readonly sittingMemberMean: number;
   readonly insurgentDemographicsFactor: number;
   readonly battlegroundWidthPoints: number;
   readonly tailDegrees: number;

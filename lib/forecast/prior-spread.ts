@@ -22,6 +22,14 @@ export function priorVariances(
   });
 }
 
+/**
+ * What a sitting member is expected to be worth, on the logit scale. The report has no expectation here; with one, every
+ * night of the back-test is a little better, those that it was not taken from too.
+ */
+export function sittingMemberMean(hyper: Hyperparameters, slot: number): number {
+  return (hyper.sittingMemberMean * at(hyper.residualSd, slot)) / REFERENCE_SD;
+}
+
 /** Sd of a national swing from the usual error of polls: points / (t (100 − t) / 100), section 3.4. */
 export function pollInterceptSd(polls: Polls | null, id: string): number | null {
   const share = polls?.greatBritain[id] ?? polls?.scotland[id] ?? polls?.wales[id];

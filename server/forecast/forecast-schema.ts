@@ -37,6 +37,7 @@ export const modelFileSchema = z.strictObject({
   exitPollErrorSeats: bySlot,
   insurgentIntercept: z.strictObject({ mean: z.number(), sd: positive }),
   interceptSdWithoutPoll: positive,
+  sittingMemberMean: z.number(),
   insurgentDemographicsFactor: positive,
   battlegroundWidthPoints: positive,
   tailDegrees: z.int().min(3),
