@@ -109,6 +109,15 @@ export function lossesSentence(roll: Roll, losses: ExpectedLosses): string {
   return `We expect about ${formatCount(losses.expected)} ${of}; we do not know which.`;
 }
 
+/** The same of all defending parties together. */
+export function changesSentence(open: number, expected: number): string {
+  const seats = open === 1 ? 'the one seat' : `the ${formatCount(open)} seats`;
+  if (open === 1)
+    return `We ${expected === 0 ? 'do not expect' : 'expect'} ${seats} still to declare to change hands.`;
+  if (expected === 0) return `We expect none or one of ${seats} still to declare to change hands.`;
+  return `We expect about ${formatCount(expected)} of ${seats} still to declare to change hands; we do not know which.`;
+}
+
 /** All defending parties together. */
 export function allLosses(losses: readonly ExpectedLosses[]): {
   readonly open: number;

@@ -16,6 +16,7 @@ import {
   allLosses,
   BAND_RANGES,
   BAND_TITLES,
+  changesSentence,
   expectedWords,
   LISTED_BANDS,
   lineName,
@@ -76,10 +77,7 @@ export function riskPanelView(
 function panelView(roll: Roll, state: NightState, reading: ForecastReading): ForecastPanelView {
   const { open, expected } = allLosses(reading.losses);
   return {
-    lead:
-      open === 0
-        ? 'Nobody defends any of the seats still to declare.'
-        : `We expect about ${formatCount(expected)} of the ${counted(open, 'seat')} still to declare to change hands; we do not know which.`,
+    lead: open === 0 ? 'Nobody defends any of the seats still to declare.' : changesSentence(open, expected),
     losses: reading.losses
       .filter(({ expected: some }, index) => some > 0 || index === 0)
       .slice(0, LOSSES_SHOWN)
