@@ -1,4 +1,4 @@
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { pino } from 'pino';
 import { ConfigRefused, readConfig } from './config.ts';
 import { openNight } from './open-night.ts';
@@ -16,6 +16,9 @@ const logger = pino({ name: 'pages' });
 
 /** Web takes a process that says nothing for ten times as long as hung. */
 const ALIVE_MS = 2000;
+
+/** A little: the system's own "below normal" (7) left pages nothing on a machine that was busy with other programs. */
+const NICENESS = 2;
 
 await runProcess(logger, async () => {
   const config = readConfig(process.env);
@@ -36,7 +39,7 @@ await runProcess(logger, async () => {
   });
   // When the machine has more to do than it can, pages wait: entering, committing and telling go first. Starting does
   // not: nobody has a page meanwhile.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  setPriority(NICENESS);
   const alive = setInterval(sayAlive, ALIVE_MS);
   return {
     ready: { port: server.port },

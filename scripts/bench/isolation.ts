@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -33,6 +34,7 @@ export function measureIsolation(): Promise<{ heading: string; body: string }> {
     const messages = await recordedMessages();
     const last = messages.at(-1);
     if (last === undefined) throw new Error('The recorded night is empty');
+    const [loadBefore = Number.NaN] = loadavg();
     const from = new Date(Date.parse(last.time) + AFTER_THE_NIGHT_MS).toISOString();
     const night = await launchNight({ folder: join(folder, 'night'), from });
     try {
@@ -47,7 +49,7 @@ export function measureIsolation(): Promise<{ heading: string; body: string }> {
       const busy = await figuresOf(night, listeners, messages.slice(-DECLARATIONS));
       const reading = await readers();
       listeners.close();
-      return { heading: 'Isolation', body: words(quiet, busy, reading) };
+      return { heading: 'Isolation', body: words({ loadBefore, quiet, busy, reading }) };
     } finally {
       await night.stop();
     }
@@ -74,12 +76,24 @@ function begin<Found>(file: string, workerData: object): () => Promise<Found> {
   };
 }
 
-function words(quiet: Figures, busy: Figures, { pages, refused, seconds }: Reading): string {
+function words({
+  loadBefore,
+  quiet,
+  busy,
+  reading: { pages, refused, seconds },
+}: {
+  /** Of the last minute before the bench: what others did on this machine. */
+  readonly loadBefore: number;
+  readonly quiet: Figures;
+  readonly busy: Figures;
+  readonly reading: Reading;
+}): string {
   const row = (what: string, of: (figures: Figures) => readonly number[]) =>
     `| ${what} | ${spread(of(quiet))} | **${spread(of(busy))}** |`;
   const rate = (pages / seconds).toFixed(1);
-  return `${new Date().toISOString().slice(0, 10)}, the night nearly complete, ${CLIENTS.toLocaleString('en-GB')} open sockets; clients, readers and servers share the machine. Readers
-ask for pages one after another without a pause: ${rate} pages a second came, ${refused} requests were told to come back.
+  return `${new Date().toISOString().slice(0, 10)}, the night nearly complete, ${CLIENTS.toLocaleString('en-GB')} open sockets; clients, readers and servers share the machine, whose
+load was ${loadBefore.toFixed(1)} for ${availableParallelism()} cores before it began. Readers ask for pages one after another without a pause:
+${rate} pages a second came, ${refused} requests were told to come back.
 ${BEFORE}
 
 | Median, 95 % | Nobody asks for pages | As fast as pages are served |
