@@ -9,6 +9,7 @@ import { measureCommits } from './bench/commit-rate.ts';
 import { CLIENTS, measureFanOut } from './bench/fan-out.ts';
 import { measureFirstStart } from './bench/first-start.ts';
 import { measureFold } from './bench/fold.ts';
+import { measureForecast } from './bench/forecast-cost.ts';
 import { measureIsolation } from './bench/isolation.ts';
 import { ELECTION, type LaunchedNight, launchNight, withFolder } from './bench/launched-night.ts';
 import type { Measurement } from './bench/measurement.ts';
@@ -26,6 +27,7 @@ const HELP = `Measures the figures of docs/BENCHMARKS.md and writes them there.
   npm run bench -- --first-start   also clones the repository and starts it from nothing (a minute, needs the network)
   npm run bench -- pages           scripts and HTML of every page, in the middle of the night
   npm run bench -- lighthouse      the same night on Lighthouse's slow phone (fetches Lighthouse)
+  npm run bench -- forecast        what a reading costs its thread and the process that serves it
   npm run bench -- isolation       what page requests without end do to the API and to ${CLIENTS.toLocaleString('en-GB')} sockets
   npm run bench -- --no-write      prints only`;
 
@@ -51,8 +53,8 @@ if (values.help) {
   const { heading, body } = await measurePages(positionals[0]);
   console.log(`\n${body}\n`);
   await write((before) => withSection(before, heading, body));
-} else if (positionals[0] === 'isolation') {
-  const { heading, body } = await measureIsolation();
+} else if (positionals[0] === 'isolation' || positionals[0] === 'forecast') {
+  const { heading, body } = await (positionals[0] === 'forecast' ? measureForecast() : measureIsolation());
   console.log(`\n${body}\n`);
   await write((before) => withSection(before, heading, body));
 } else {
