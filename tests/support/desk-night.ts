@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { nodeService } from '#scripts/launcher/node-service.mjs';
 import { ROOT } from '#scripts/launcher/paths.mjs';
@@ -11,7 +12,7 @@ import { openDesk } from '#server/desk/desk.ts';
 import { openService } from '#server/http/service.ts';
 import { openImageStore } from '#server/images/image-store.ts';
 import { openNight } from '#server/open-night.ts';
-import { addPeople, type DeskServer } from './desk-people.ts';
+import { addPeople, type DeskServer, PEOPLE } from './desk-people.ts';
 import { type PrivateRedis, privateRedis } from './redis.ts';
 
 /** A night with a desk and no pages: real Redis, ingest as a process, the web service in this one. */
@@ -68,7 +69,10 @@ export async function startDeskNight(
   const desk = openDesk({ config, logger, night, images, ...parts });
   const web = await openService({ night, config, logger, openPages: null, images, desk });
   const started = { address, redisUrl: redis.url, mode: config.mode, election: config.election };
-  if (people) await addPeople(started);
+  if (people) {
+    await addPeople(started);
+    await untilKnown(() => desk.line.seq(), Object.keys(PEOPLE).length);
+  }
   return {
     ...started,
     redis,
@@ -89,3 +93,19 @@ export async function startDeskNight(
     },
   };
 }
+
+/** Ingest has committed the accounts; the web service follows the log by itself, in a moment. */
+async function untilKnown(seq: () => number, wanted: number): Promise<void> {
+  for (let looks = 0; looks < LOOKS_MAX; looks++) {
+    try {
+      if (seq() >= wanted) return;
+    } catch {
+      // It has not been read once yet.
+    }
+    await pause(LOOK_MS);
+  }
+  throw new Error(`The desk never heard of ${wanted} accounts`);
+}
+
+const LOOK_MS = 20;
+const LOOKS_MAX = 1_500;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DeskOutcome } from '#lib/desk/desk-outcome.ts';
 import type { DeskAction } from '#lib/desk/desk-request.ts';
 import type { DeskView, Me } from '#lib/desk/desk-view.ts';
@@ -19,6 +20,9 @@ export const PEOPLE = {
   carl: 'chief',
 } as const satisfies Record<string, Role>;
 export type PersonName = keyof typeof PEOPLE;
+
+/** On a busy machine the log is followed within this time. */
+const NEW_ACCOUNT_MS = 2_000;
 
 /** Everybody's. */
 export const PASSWORD = 'four plain words suffice';
@@ -91,7 +95,13 @@ export async function signIn(
   { password = PASSWORD, code, cookie }: { password?: string; code?: string; cookie?: string } = {},
 ): Promise<DeskClient> {
   const body = { name, password, ...(code === undefined ? {} : { code }) };
-  const response = await deskPost(server, '/desk/api/sign-in', body, cookie === undefined ? {} : { cookie });
+  const ask = () => deskPost(server, '/desk/api/sign-in', body, cookie === undefined ? {} : { cookie });
+  let response = await ask();
+  // The web process hears of a new account a moment after ingest has committed it.
+  if (response.status === 401 && password === PASSWORD) {
+    await pause(NEW_ACCOUNT_MS);
+    response = await ask();
+  }
   const answer = await response.json();
   if (response.status !== 200) throw new Error(`${name} was not let in: ${JSON.stringify(answer)}`);
   return clientWith(server, answer.me, cookiesOf(response));
