@@ -129,8 +129,9 @@ test('[R34] the past is worked out once for all of its moments; too many moments
   const reading = served.night.reading();
   const at = (seq: number) =>
     served.forecast.servedAt({ ...reading, position: { ...reading.position, seq } });
-  const asked = Array.from({ length: 22 }, (_, index) => at(index + 1));
-  assert.deepEqual(await Promise.race(asked.slice(20)), { kind: 'busy' });
+  // More than wait at once, even where two of these moments are one, as after an event that moves nothing.
+  const asked = Array.from({ length: 30 }, (_, index) => at(index + 1));
+  assert.equal((await asked.at(-1))?.kind, 'busy');
   assert.equal(
     (await Promise.all(asked.slice(0, 3))).every(({ kind }) => kind === 'bodies'),
     true,
