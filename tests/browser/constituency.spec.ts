@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
+import { readForAccess } from '#tests/support/axe.ts';
 import { type DeclaredServer, startDeclaredServer } from '#tests/support/declared-server.ts';
 
 /** Ilford North as it was declared, from the recorded night. */
@@ -143,7 +143,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const page = await context.newPage();
     for (const path of [PATH, '/constituency/chorley', '/constituency/ilfrod']) {
       await page.goto(server.address + path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await readForAccess(page);
       expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
     await context.close();

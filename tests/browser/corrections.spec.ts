@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from 'playwright/test';
 import type { NightEvent, NightFact } from '#lib/election/events.ts';
 import type { PostId } from '#lib/election/ids.ts';
 import type { Constituency } from '#lib/election/reference.ts';
+import { readForAccess } from '#tests/support/axe.ts';
 import { commitFacts, type SaidFact } from '#tests/support/commit-written.ts';
 import { type DeclaredServer, startDeclaredServer } from '#tests/support/declared-server.ts';
 import { night2024, type RecordedNight } from '#tests/support/night-2024.ts';
@@ -127,7 +127,7 @@ test.describe('Putney, twelve days after', () => {
       const page = await context.newPage();
       for (const path of ['/corrections', '/corrections?seat=ilford-north', '/corrections/651']) {
         await page.goto(server.address + path);
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const { violations } = await readForAccess(page);
         expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
       }
       await context.close();

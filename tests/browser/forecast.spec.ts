@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from 'playwright/test';
 import type { NightEvent } from '#lib/election/events.ts';
 import { makeRoll } from '#lib/election/roll.ts';
 import type { ForecastReading } from '#lib/forecast/published.ts';
 import { recordedResults } from '#scripts/backtest/recorded-results.ts';
 import { loadPack } from '#server/pack/load-pack.ts';
+import { readForAccess } from '#tests/support/axe.ts';
 import { commitFacts, type SaidFact } from '#tests/support/commit-written.ts';
 import { type DeclaredServer, startDeclaredServer } from '#tests/support/declared-server.ts';
 
@@ -198,7 +198,7 @@ for (const { colorScheme, width } of LOOKS) {
     for (const path of PATHS) {
       await page.goto(server.address + path);
       await isLive(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await readForAccess(page);
       expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
     await context.close();

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
 import type { LiveblogFact } from '#lib/election/events.ts';
 import type { PostId } from '#lib/election/ids.ts';
 import { POSTS_A_PAGE } from '#lib/view/live-range.ts';
+import { readForAccess } from '#tests/support/axe.ts';
 import { commitWritten } from '#tests/support/commit-written.ts';
 import { type DeclaredServer, startDeclaredServer } from '#tests/support/declared-server.ts';
 import { HOSTILE_LINKS, HOSTILE_TEXTS } from '#tests/support/hostile-texts.ts';
@@ -208,7 +208,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const page = await context.newPage();
     for (const path of ['/live', '/live?before=100', `/live/${SECOND}`, `/live/${FIRST}`, '/live/nothing']) {
       await page.goto(server.address + path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await readForAccess(page);
       expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
     await context.close();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContextOptions, expect, type Page, test } from 'playwright/test';
+import { readForAccess } from '#tests/support/axe.ts';
 import { type DeclaredServer, startDeclaredServer } from '#tests/support/declared-server.ts';
 
 /** Results of the recorded night in its order, to be declared one by one. */
@@ -248,7 +248,7 @@ for (const look of LOOKS) {
     const context = await browser.newContext(look);
     const page = await context.newPage();
     await openLive(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await readForAccess(page);
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     await context.close();
   });

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from 'playwright/test';
+import { readForAccess } from '#tests/support/axe.ts';
 import { type DeclaredServer, startDeclaredServer } from '#tests/support/declared-server.ts';
 
 const AT = '2024-07-05T03:10';
@@ -206,7 +206,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/since?from=2024-07-05T02:30',
     ]) {
       await page.goto(server.address + path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await readForAccess(page);
       expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
     await context.close();

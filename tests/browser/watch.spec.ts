@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
+import { readForAccess } from '#tests/support/axe.ts';
 import { type DeclaredServer, startDeclaredServer } from '#tests/support/declared-server.ts';
 
 /** The recorded night, by which seats of the test declare. */
@@ -140,7 +140,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const page = await context.newPage();
     for (const path of PAGES) {
       await page.goto(server.address + path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await readForAccess(page);
       expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
     await context.close();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, expect, type Page } from 'playwright/test';
+import { readForAccess } from './axe.ts';
 import type { DeclaredServer } from './declared-server.ts';
 import { signInBrowser } from './desk-pages.ts';
 
@@ -134,6 +134,6 @@ export function recordedFigures(constituency: string): readonly string[] {
 
 /** No fault that a reading for accessibility finds. */
 export async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await readForAccess(page);
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
