@@ -1,21 +1,30 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { askIngest } from '#server/desk/ask-ingest.ts';
+import { hashPassword } from '#server/desk/passwords.ts';
+import { connectRedis } from '#server/log/connect-redis.ts';
+import { nightKeys } from '#server/log/night-keys.ts';
+import { ROOT } from '../launcher/paths.mjs';
 import { CLIENTS, type Listeners, openListeners } from './fan-out.ts';
-import { type LaunchedNight, launchNight, withFolder } from './launched-night.ts';
+import { ELECTION, type LaunchedNight, launchNight, withFolder } from './launched-night.ts';
 import { median, milliseconds, quantile } from './measurement.ts';
 import type { Reading } from './page-readers.ts';
 import { type RecordedMessage, recordedMessages } from './recorded-messages.ts';
 
+const PACK_FOLDER = join(ROOT, 'data', ELECTION);
 /** Declared while nobody asks for pages, and again while everybody does. */
 const DECLARATIONS = 20;
 const AFTER_THE_NIGHT_MS = 24 * 3_600_000;
+/** As long as an editor works on one seat; some thirty entries. */
+const DESK_MS = 15_000;
 /** After the sockets have opened, and after the load has begun, things settle. */
 const SETTLE_MS = 3000;
 
-/** What readers must not slow. The desk's entry and correction, which are POSTs, are to be timed here as well. */
+/** What readers must not slow, beside the desk: `desk-probe.ts`. */
 const PROBED_PATHS: readonly string[] = ['/api/v1/night', '/api/v1/snapshot'];
 
 /** What the same bench gave on a machine of the same kind, busy with other things, when web rendered the pages itself. */
@@ -26,6 +35,8 @@ interface Figures {
   readonly broadcast: readonly number[];
   /** Milliseconds by path. */
   readonly probed: Readonly<Record<string, readonly number[]>>;
+  /** Milliseconds from the request to the answer that it is public. */
+  readonly desk: Readonly<Record<'correction' | 'doubt', readonly number[]>>;
 }
 
 /** What page requests as fast as the machine serves them do to everything else: with CLIENTS sockets, without and with. */
@@ -41,15 +52,20 @@ export function measureIsolation(): Promise<{ heading: string; body: string }> {
       const before = messages.slice(0, -2 * DECLARATIONS);
       await night.drop('before.ndjson', `${before.map(({ text }) => text).join('\n')}\n`);
       await night.untilServed(before.length);
+      const editor = await addEditor(night);
       const listeners = await openListeners(night);
       await pause(SETTLE_MS);
       const quiet = await figuresOf(night, listeners, messages.slice(-2 * DECLARATIONS, -DECLARATIONS));
       const readers = begin<Reading>('page-readers.ts', { address: night.address });
       await pause(SETTLE_MS);
       const busy = await figuresOf(night, listeners, messages.slice(-DECLARATIONS));
+      const busyDesk = await deskFigures(night, editor);
       const reading = await readers();
+      await pause(SETTLE_MS);
+      const quietDesk = await deskFigures(night, editor);
       listeners.close();
-      return { heading: 'Isolation', body: words({ loadBefore, quiet, busy, reading }) };
+      const figures = { quiet: { ...quiet, desk: quietDesk }, busy: { ...busy, desk: busyDesk } };
+      return { heading: 'Isolation', body: words({ loadBefore, ...figures, reading }) };
     } finally {
       await night.stop();
     }
@@ -60,10 +76,41 @@ async function figuresOf(
   { address }: LaunchedNight,
   listeners: Listeners,
   messages: readonly RecordedMessage[],
-): Promise<Figures> {
+): Promise<Omit<Figures, 'desk'>> {
   const probe = begin<Figures['probed']>('probe.ts', { address, paths: PROBED_PATHS });
   const broadcast = await listeners.timesOf(messages);
   return { broadcast, probed: await probe() };
+}
+
+/** After the declarations: what the desk publishes reaches the sockets too, and would be taken for one of them. */
+async function deskFigures({ address }: LaunchedNight, editor: Editor): Promise<Figures['desk']> {
+  const desk = begin<Figures['desk']>('desk-probe.ts', { address, packFolder: PACK_FOLDER, ...editor });
+  await pause(DESK_MS);
+  return desk();
+}
+
+interface Editor {
+  readonly name: string;
+  readonly password: string;
+}
+
+/** An account of this night, made as `npm run desk:user` makes one. */
+async function addEditor({ redisUrl }: LaunchedNight): Promise<Editor> {
+  const editor = { name: 'Bench', password: randomUUID() };
+  const redis = connectRedis(redisUrl, () => {});
+  const passwordHash = await hashPassword(editor.password);
+  const answer = await askIngest(redis, nightKeys({ mode: 'test', election: ELECTION }), {
+    id: randomUUID(),
+    kind: 'createUser',
+    userId: randomUUID(),
+    name: editor.name,
+    role: 'editor',
+    passwordHash,
+    demo: false,
+  });
+  redis.disconnect();
+  if (answer?.kind !== 'userChanged') throw new Error('No account was made');
+  return editor;
 }
 
 /** Begins a worker of this folder; what is returned tells it to stop, and resolves with what it found. */
@@ -99,6 +146,8 @@ ${BEFORE}
 | Median, 95 % | Nobody asks for pages | As fast as pages are served |
 |---|---|---|
 ${row(`Feed file to ${CLIENTS.toLocaleString('en-GB')} sockets, ${DECLARATIONS} declarations`, ({ broadcast }) => broadcast)}
+${row('Correction at the desk, until it is public', ({ desk }) => desk.correction)}
+${row('Doubt set or cleared at the desk', ({ desk }) => desk.doubt)}
 ${PROBED_PATHS.map((path) => row(`\`GET ${path}\``, ({ probed }) => probed[path] ?? [])).join('\n')}`;
 }
 
