@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { MODES, type Mode } from '#lib/sync/mode.ts';
+import { askIngest } from '#server/desk/ask-ingest.ts';
 import { type DeskKeys, deskKeys } from '#server/desk/desk-keys.ts';
 import { isPassword } from '#server/desk/passwords.ts';
 import { stepOfCode } from '#server/desk/totp.ts';
@@ -16,7 +16,6 @@ import {
   ticketsOf,
   type WaitingMessage,
 } from '#server/desk-state/quarantine.ts';
-import { sendCommand } from '#server/ingest/command-feed.ts';
 import { escapeText, problemLine } from '#server/ingest/problem.ts';
 import { connectRedis } from '#server/log/connect-redis.ts';
 import type { DeskEvent, InputJudged } from '#server/log/desk-event.ts';
@@ -43,9 +42,6 @@ lists what the night refused lately, with why: it has to be sent again, right.
   --redis              address of Redis    (REDIS_URL, or the night's own Redis while it runs)
   --code               six digits          for an account with a second factor`;
 
-/** Ingest answers within milliseconds; a Redis that restarts may take seconds. */
-const ANSWER_MS_MAX = 10_000;
-const ASK_MS = 50;
 const SHORT_ID_CHARACTERS = 12;
 const READ_EVENTS_MAX = 1_000;
 /** A feed that sends nonsense sends a lot of it: the newest say what is wrong. */
@@ -259,8 +255,10 @@ async function decide(
   reason: string,
 ): Promise<void> {
   const request = { id: randomUUID(), kind: 'decide', decided: message.inputId, decision, reason } as const;
-  const inputId = await sendCommand(redis, keys, request, editor.userId);
-  const answer = await answerTo(redis, keys, inputId);
+  const answer = await askIngest(redis, keys, request, editor.userId);
+  if (answer === null) {
+    throw new Refused('Ingest has not answered. The command waits for it; list the queue again in a while.');
+  }
   switch (answer.kind) {
     case 'quarantineDecided': {
       const published = answer.nightSeq === null ? '' : `: event ${answer.nightSeq} of the night`;
@@ -276,19 +274,6 @@ async function decide(
     default:
       throw new Error(`Ingest took a decision for something else: ${answer.kind}`);
   }
-}
-
-/** The desk's event about an input, once ingest has written it. */
-async function answerTo(redis: Connection, keys: NightKeys, inputId: string): Promise<DeskEvent> {
-  const log = redisEventLog<DeskEvent>({ redis, keys, name: 'desk' });
-  const deadlineMs = Date.now() + ANSWER_MS_MAX;
-  while (Date.now() < deadlineMs) {
-    const place = await redis.hget(keys.desk.inputs, inputId);
-    const [event] = place === null ? [] : await log.read(Number(place.split(' ')[0]) - 1, 1);
-    if (event !== undefined) return event;
-    await wait(ASK_MS);
-  }
-  throw new Refused('Ingest has not answered. The command waits for it; list the queue again in a while.');
 }
 
 main().then(

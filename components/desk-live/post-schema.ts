@@ -27,7 +27,7 @@ export const postSchema = new Schema({
         seq: { validate: 'number' },
         label: { default: '', validate: 'string' },
       },
-      toDOM: ({ attrs }): DOMOutputSpec => ['div', { class: 'card-stub' }, attrs['label']],
+      toDOM: ({ attrs }): DOMOutputSpec => ['div', { class: 'card-place' }, attrs['label']],
     },
     image: {
       group: 'block',
@@ -39,7 +39,7 @@ export const postSchema = new Schema({
         alt: { validate: 'string' },
         credit: { default: null, validate: 'string|null' },
       },
-      toDOM: (node): DOMOutputSpec => ['div', { class: 'card-stub' }, pictureWords(node)],
+      toDOM: (node): DOMOutputSpec => ['div', { class: 'card-place' }, pictureWords(node)],
     },
     text: { group: 'inline' },
   },

@@ -4,15 +4,8 @@ import { isParty } from './derive/standings.ts';
 import type { ContestEvent } from './events.ts';
 import type { CandidateId, PartyId, Standing } from './ids.ts';
 import { candidateOf, candidatesOf, constituencyOf, type Roll } from './roll.ts';
-import type {
-  Contest,
-  MomentKind,
-  NightState,
-  Tally,
-  TimelineEntry,
-  TimelineMoment,
-  TimelineSummary,
-} from './state.ts';
+import type { Contest, NightState, Tally } from './state.ts';
+import type { MomentKind, TimelineEntry, TimelineMoment, TimelineSummary } from './timeline-entry.ts';
 
 /** What the event adds to the story of the night: a card or a notice, and any key moments it makes. */
 export function timelineOf(

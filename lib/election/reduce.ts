@@ -15,8 +15,9 @@ import { nextLiveblog } from './next-liveblog.ts';
 import { timelineOf } from './next-timeline.ts';
 import { nextWatch } from './next-watch.ts';
 import { constituencyOf, type Roll } from './roll.ts';
-import { type Contest, emptyContest, type NightState, type Tally, type TimelineEntry } from './state.ts';
+import { type Contest, emptyContest, type NightState, type Tally } from './state.ts';
 import { retally } from './tally.ts';
+import type { TimelineEntry } from './timeline-entry.ts';
 
 /**
  * The only way state changes, in the server and in the browser. No clock, no I/O, no chance: time arrives in the

@@ -1,6 +1,7 @@
 import type { Figures } from './events.ts';
 import type { CandidateId, ConstituencyId, PostId, RegionId, Standing } from './ids.ts';
 import type { Candidate } from './reference.ts';
+import type { TimelineEntry } from './timeline-entry.ts';
 import type { WrittenDocument } from './written-document.ts';
 
 /** Everything the log says so far. Derived, and may be thrown away: fold the log again and it is back. */
@@ -135,65 +136,6 @@ export interface AreaTally {
 /** Counts by key. A key whose count is zero is left out, so that equal totals are equal objects. */
 export type Counts<Key extends string> = Readonly<Partial<Record<Key, number>>>;
 
-export type TimelineEntry =
-  | TimelineResult
-  | TimelineRush
-  | TimelineRecount
-  | TimelineNotice
-  | TimelineMoment
-  | TimelineSummary;
-
-interface TimelineBase {
-  /** The event that it comes from. */
-  readonly seq: number;
-  readonly at: string;
-  readonly constituencyId: ConstituencyId;
-}
-
-/** A card with the figures that the event made public; `publicResultOf` finds them by the seq. */
-export interface TimelineResult extends TimelineBase {
-  readonly kind: 'result' | 'correction';
-}
-
-/** A card of a winner whose figures are to come. */
-export interface TimelineRush extends TimelineBase {
-  readonly kind: 'rush';
-  readonly winner: CandidateId;
-}
-
-export interface TimelineRecount extends TimelineBase {
-  readonly kind: 'recount';
-  readonly recount: number;
-}
-
-export interface TimelineNotice extends TimelineBase {
-  readonly kind: 'withdrawal' | 'postponement' | 'flag' | 'flagCleared';
-  /** Why, in the words of the event; empty for a flag that was cleared. */
-  readonly words: string;
-  readonly source: string;
-}
-
-/** A key event of the night. A moment that a later event undid stays, and is followed by its undoing. */
-export interface TimelineMoment extends TimelineBase {
-  readonly kind: 'moment';
-  readonly moment: MomentKind;
-  /** The standing it is about: who took the first seat, who reached a majority. */
-  readonly standing: Standing;
-  /** The person it is about, for moments of a notable candidate. */
-  readonly candidateId: CandidateId | null;
-}
-
-/** Where the night stood when a round number of seats had declared; the constituency is the one that made it round. */
-export interface TimelineSummary extends TimelineBase {
-  readonly kind: 'summary';
-  readonly declared: number;
-  readonly rush: number;
-  readonly postponed: number;
-  readonly seats: Counts<Standing>;
-  readonly gains: Counts<Standing>;
-  readonly losses: Counts<Standing>;
-}
-
 /** What people wrote in the liveblog, as it reads now. */
 export interface LiveblogState {
   /** In order of publication. */
@@ -255,16 +197,6 @@ export interface HiddenForecast {
   readonly at: string;
   readonly reason: string;
 }
-
-export type MomentKind =
-  | 'firstSeat'
-  | 'firstGain'
-  | 'partyFirstSeat'
-  | 'notableElected'
-  | 'notableDefeated'
-  | 'majorityReached'
-  | 'majorityLost'
-  | 'nightComplete';
 
 export const emptyContest: Contest = {
   phase: { kind: 'awaiting' },

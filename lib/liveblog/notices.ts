@@ -1,5 +1,5 @@
 import type { Constituency } from '#lib/election/reference.ts';
-import type { TimelineNotice, TimelineRecount } from '#lib/election/state.ts';
+import type { TimelineNotice, TimelineRecount } from '#lib/election/timeline-entry.ts';
 import type { Words } from './moments.ts';
 
 /** What a notice says: a recount, a withdrawal, a postponement, a doubt or its end. */

@@ -1,8 +1,9 @@
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import { publicResultOf } from '#lib/election/public-results.ts';
 import { constituencyOf, type Roll } from '#lib/election/roll.ts';
-import type { Contest, NightState, TimelineEntry, WrittenPost } from '#lib/election/state.ts';
+import type { Contest, NightState, WrittenPost } from '#lib/election/state.ts';
 import { emptyContest } from '#lib/election/state.ts';
+import type { TimelineEntry } from '#lib/election/timeline-entry.ts';
 import type { WrittenBlock, WrittenDocument } from '#lib/election/written-document.ts';
 import { type Block, type Document, paragraph } from './document.ts';
 import { endOfTold, momentWords } from './moments.ts';

@@ -1,4 +1,5 @@
-import type { NightState, TimelineEntry, WrittenPost } from '#lib/election/state.ts';
+import type { NightState, WrittenPost } from '#lib/election/state.ts';
+import type { TimelineEntry } from '#lib/election/timeline-entry.ts';
 
 /** What one post is made from: something that happened, or what a person wrote. */
 export type StoryEntry = TimelineEntry | WrittenPost;

@@ -1,7 +1,8 @@
 import { countOf } from '#lib/election/counts.ts';
 import type { Standing } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
-import { emptyTally, type TimelineSummary } from '#lib/election/state.ts';
+import { emptyTally } from '#lib/election/state.ts';
+import type { TimelineSummary } from '#lib/election/timeline-entry.ts';
 import { standingName } from '#lib/format/names.ts';
 import { counted, formatCount, formatNoOr } from '#lib/format/numbers.ts';
 import { stateOfPlaySentences } from '#lib/format/sentences/state-of-play.ts';

@@ -1,11 +1,11 @@
 import type { CandidateId, ConstituencyId, Standing } from '#lib/election/ids.ts';
+import type { Counts } from '#lib/election/state.ts';
 import type {
-  Counts,
   MomentKind,
   TimelineEntry,
   TimelineNotice,
   TimelineResult,
-} from '#lib/election/state.ts';
+} from '#lib/election/timeline-entry.ts';
 import { type CompactInstant, compactInstant, fullInstant } from './compact-instant.ts';
 import type { RowContext } from './compact-result.ts';
 

@@ -2,7 +2,7 @@ import { defending } from '#lib/election/derive/hold-or-gain.ts';
 import { changesOfSeat } from '#lib/election/derive/public-changes.ts';
 import { baseMajority } from '#lib/election/derive/swing-needed.ts';
 import { publicResults } from '#lib/election/public-results.ts';
-import type { TimelineEntry } from '#lib/election/state.ts';
+import type { TimelineEntry } from '#lib/election/timeline-entry.ts';
 import { capitalised } from '#lib/format/names.ts';
 import { counted, formatCount } from '#lib/format/numbers.ts';
 import { formatNightTime } from '#lib/format/times.ts';

@@ -1,12 +1,11 @@
 import { constituencyOf, type Roll } from '#lib/election/roll.ts';
-import {
-  emptyContest,
-  type MomentKind,
-  type NightState,
-  type TimelineEntry,
-  type TimelineMoment,
-  type TimelineNotice,
-} from '#lib/election/state.ts';
+import { emptyContest, type NightState } from '#lib/election/state.ts';
+import type {
+  MomentKind,
+  TimelineEntry,
+  TimelineMoment,
+  TimelineNotice,
+} from '#lib/election/timeline-entry.ts';
 import { formatNightTime } from '#lib/format/times.ts';
 import { momentWords } from '#lib/liveblog/moments.ts';
 import { noticeWords } from '#lib/liveblog/notices.ts';

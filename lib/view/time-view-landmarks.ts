@@ -1,10 +1,6 @@
 import { constituencyOf, type Roll } from '#lib/election/roll.ts';
-import {
-  emptyContest,
-  type NightState,
-  type TimelineEntry,
-  type TimelineMoment,
-} from '#lib/election/state.ts';
+import { emptyContest, type NightState } from '#lib/election/state.ts';
+import type { TimelineEntry, TimelineMoment } from '#lib/election/timeline-entry.ts';
 import { formatNightTime } from '#lib/format/times.ts';
 import { momentWords } from '#lib/liveblog/moments.ts';
 

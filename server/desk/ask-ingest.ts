@@ -26,15 +26,16 @@ export async function readDesk(redis: Redis, keys: NightKeys): Promise<DeskState
 }
 
 /**
- * Asks ingest in the machine's own name, for a program without a projection. Null when there was no answer in time:
- * the request waits in Redis, and is done when ingest is back.
+ * Asks ingest in somebody's name, or in the machine's own, for a program without a projection. Null when there was no
+ * answer in time: the request waits in Redis, and is done when ingest is back.
  */
 export async function askIngest(
   redis: Redis,
   keys: NightKeys,
   request: DeskRequest,
+  actor: string | null = null,
 ): Promise<DeskEvent | null> {
-  const text = commandText(request, null);
+  const text = commandText(request, actor);
   if (!(await handIn(redis, keys, text))) return null;
   const log = redisEventLog<DeskEvent>({ redis, keys, name: 'desk' });
   const inputId = inputIdOf(Buffer.from(text, 'utf8'));

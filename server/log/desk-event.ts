@@ -7,6 +7,7 @@ import type { NightFact } from '#lib/election/events.ts';
 import type { ConstituencyId, PostId } from '#lib/election/ids.ts';
 import type { WrittenDocument } from '#lib/election/written-document.ts';
 import type { Problem } from '#server/ingest/problem.ts';
+import type { UserChange } from './user-change.ts';
 
 /** Version of the desk event's envelope, and of what the kinds mean. */
 export const DESK_EVENT_VERSION = 2;
@@ -274,21 +275,6 @@ export interface UserChanged {
   readonly kind: 'userChanged';
   readonly change: UserChange;
 }
-
-export type UserChange =
-  | {
-      readonly kind: 'created';
-      readonly userId: string;
-      readonly name: string;
-      readonly role: Role;
-      readonly passwordHash: string;
-      readonly demo: boolean;
-    }
-  | { readonly kind: 'role'; readonly userId: string; readonly role: Role; readonly reason: string }
-  | { readonly kind: 'disabled' | 'enabled'; readonly userId: string; readonly reason: string }
-  | { readonly kind: 'password'; readonly userId: string; readonly passwordHash: string }
-  | { readonly kind: 'totp'; readonly userId: string; readonly secret: string | null }
-  | { readonly kind: 'totpRequired'; readonly roles: readonly Role[]; readonly reason: string };
 
 export interface SecurityNoted {
   readonly kind: 'securityNoted';

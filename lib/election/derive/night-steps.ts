@@ -3,16 +3,14 @@ import type { ConstituencyId } from '../ids.ts';
 import { publicResultOf } from '../public-results.ts';
 import type { Candidate, Constituency } from '../reference.ts';
 import { candidateOf, constituencyOf, type Roll } from '../roll.ts';
-import {
-  type Contest,
-  emptyContest,
-  type NightState,
-  type TimelineEntry,
-  type TimelineNotice,
-  type TimelineRecount,
-  type TimelineResult,
-  type TimelineRush,
-} from '../state.ts';
+import { type Contest, emptyContest, type NightState } from '../state.ts';
+import type {
+  TimelineEntry,
+  TimelineNotice,
+  TimelineRecount,
+  TimelineResult,
+  TimelineRush,
+} from '../timeline-entry.ts';
 
 /** A moment at which what the public knew of one seat's outcome changed. */
 export interface NightStep {

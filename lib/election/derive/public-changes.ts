@@ -1,15 +1,7 @@
 import type { CandidateId, ConstituencyId } from '../ids.ts';
 import { type PublicResult, publicResults } from '../public-results.ts';
-import type {
-  Contest,
-  ForecastSwitch,
-  NightState,
-  PostChange,
-  TimelineEntry,
-  TimelineNotice,
-  TimelineRush,
-  WrittenPost,
-} from '../state.ts';
+import type { Contest, ForecastSwitch, NightState, PostChange, WrittenPost } from '../state.ts';
+import type { TimelineEntry, TimelineNotice, TimelineRush } from '../timeline-entry.ts';
 
 /**
  * Something that was changed, doubted or taken back after it was public. Every change comes from one event, whose

@@ -1,4 +1,4 @@
-import type { UserChange } from '#server/log/desk-event.ts';
+import type { UserChange } from '#server/log/user-change.ts';
 
 /** What happened to an account. Never what it is kept safe with. */
 export function userChangeWords(change: UserChange, nameOf: (userId: string) => string): string {

@@ -1,6 +1,6 @@
 import { mayDo } from '#lib/desk/permission.ts';
 import { type DeskUser, userNamed } from '#server/desk-state/desk-users.ts';
-import type { UserChange } from '#server/log/desk-event.ts';
+import type { UserChange } from '#server/log/user-change.ts';
 import type { Verdict } from '../verdict.ts';
 import { nothingToDo, recorded } from './answers.ts';
 import type { CommandCase } from './command-case.ts';
