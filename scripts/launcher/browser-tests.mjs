@@ -30,7 +30,10 @@ export async function browserTests({ runtime, env, chromium, names, print }) {
       onOutput: print,
     });
     const text = readReport(report);
-    return text === null ? oneFailure('browser tests', output) : scoreOf(JSON.parse(text));
+    if (text === null) return oneFailure('browser tests', output);
+    const told = JSON.parse(text);
+    for (const line of secondTries(told)) print(`${line}\n`);
+    return scoreOf(told);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -50,15 +53,33 @@ function readReport(file) {
  * @returns {import('./score.mjs').Score}
  */
 export function scoreOf({ suites, errors }) {
-  const specs = suites.flatMap(specsOf);
-  const tests = specs.flatMap((spec) => spec.tests.map((/** @type {any} */ test) => ({ spec, test })));
-  const failed = tests.filter(({ test }) => test.status !== 'expected');
+  const tests = testsOf(suites);
+  const failed = tests.filter(({ test }) => test.status !== 'expected' && test.status !== 'flaky');
   const failures = [
     ...errors.map(({ message }) => ({ title: 'browser tests', words: message ?? 'no words' })),
     ...failed.map(({ spec, test }) => ({ title: `${spec.file}: ${spec.title}`, words: wordsOf(test) })),
   ];
   if (tests.length === 0 && failures.length === 0) return oneFailure('browser tests', 'there are none');
   return { passed: tests.length - failed.length, failures };
+}
+
+/**
+ * The tests that passed at their second try, each with what went wrong at the first: somebody should look.
+ *
+ * @param {{ suites: any[] }} report of Playwright
+ * @returns {readonly string[]}
+ */
+export function secondTries({ suites }) {
+  return testsOf(suites)
+    .filter(({ test }) => test.status === 'flaky')
+    .map(({ spec, test }) => `AT THE SECOND TRY ${spec.file}: ${spec.title}\n${wordsOf(test)}`);
+}
+
+/** @param {any[]} suites @returns {{ spec: any, test: any }[]} */
+function testsOf(suites) {
+  return suites
+    .flatMap(specsOf)
+    .flatMap((spec) => spec.tests.map((/** @type {any} */ test) => ({ spec, test })));
 }
 
 /** @param {any} suite @returns {any[]} */

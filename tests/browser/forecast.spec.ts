@@ -30,6 +30,10 @@ test.beforeAll(async () => {
     .toBe(200);
   // The path that the score is made from is walked once the first reading is out.
   await expect.poll(judgedInForecast, { timeout: FORECAST_MS }).toBe(FIRST);
+  // The pages hear of a reading a moment after the API has it.
+  await expect
+    .poll(async () => (await fetch(`${server.address}/forecast`)).text(), { timeout: FORECAST_MS })
+    .toMatch(/called likely to fall just before they declared/);
 });
 
 test.afterAll(async () => {

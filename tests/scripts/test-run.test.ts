@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { scoreOf } from '#scripts/launcher/browser-tests.mjs';
+import { scoreOf, secondTries } from '#scripts/launcher/browser-tests.mjs';
 import { lastWords, sumOf } from '#scripts/launcher/score.mjs';
 import { runTestFile } from '#scripts/launcher/test-files.mjs';
 
@@ -54,18 +54,17 @@ test('[S16] a file that does not end is ended and has failed', async () => {
   assert.match(words, /did not end in 1.5 s/);
 });
 
-test('[S16] browser tests that are skipped, flaky or not there have failed', () => {
+test('[S16] browser tests that are skipped or not there have failed; who needed a second try is named', () => {
   const specOf = (title: string, status: string) => ({
     title,
     file: 'a.spec.ts',
-    tests: [{ status, results: [] }],
+    tests: [{ status, results: [{ errors: [{ message: 'why' }] }, { errors: [] }] }],
   });
   const specs = ['expected', 'skipped', 'flaky', 'unexpected'].map((status) => specOf(status, status));
-  const { passed, failures } = scoreOf({
-    suites: [{ specs, suites: [{ specs: [specOf('deep', 'expected')] }] }],
-    errors: [],
-  });
-  assert.deepEqual([passed, failures.length], [2, 3]);
+  const suites = [{ specs, suites: [{ specs: [specOf('deep', 'expected')] }] }];
+  const { passed, failures } = scoreOf({ suites, errors: [] });
+  assert.deepEqual([passed, failures.length], [3, 2]);
+  assert.deepEqual(secondTries({ suites }), ['AT THE SECOND TRY a.spec.ts: flaky\nwhy']);
   assert.equal(scoreOf({ suites: [], errors: [] }).failures.length, 1);
 });
 

@@ -24,6 +24,9 @@ export type PersonName = keyof typeof PEOPLE;
 /** On a busy machine the log is followed within this time. */
 const NEW_ACCOUNT_MS = 2_000;
 
+/** What is not answered by then will not be: the test says which request it was. */
+const ANSWER_MS_MAX = 40_000;
+
 /** Everybody's. */
 export const PASSWORD = 'four plain words suffice';
 
@@ -111,7 +114,7 @@ export function clientWith({ address }: Pick<DeskServer, 'address'>, me: Me, coo
   const post: DeskClient['post'] = (path, body, headers = {}) =>
     deskPost({ address }, path, body, { cookie, ...headers });
   const get: DeskClient['get'] = (path, headers = {}) =>
-    fetch(address + path, { headers: { cookie, ...headers } });
+    fetch(address + path, { headers: { cookie, ...headers }, signal: AbortSignal.timeout(ANSWER_MS_MAX) });
   return {
     me,
     cookie,
@@ -149,6 +152,7 @@ export function deskPost(
     method: 'POST',
     headers: sent,
     body: typeof body === 'string' || body instanceof Blob ? body : JSON.stringify(body),
+    signal: AbortSignal.timeout(ANSWER_MS_MAX),
   });
 }
 
