@@ -6,9 +6,8 @@ import type { Desk } from '#server/desk/desk.ts';
 import { type NightForecast, NO_FORECAST } from '#server/forecast/night-forecast.ts';
 import { tellPages } from '#server/forecast/tell-pages.ts';
 import type { ImageStore } from '#server/images/image-store.ts';
-import type { Lane } from '#server/pages/lane.ts';
+import type { PagesFigures } from '#server/pages/pages-figures.ts';
 import type { PagesMeter } from '#server/pages/pages-meter.ts';
-import type { Places } from '#server/pages/places.ts';
 import type { PagesMessage } from '#server/pages-message.ts';
 import type { Night } from '#server/projection/night.ts';
 import { allowedOrigins } from '#server/realtime/admission.ts';
@@ -46,11 +45,6 @@ export interface Pages {
   /** For the operators; null where pages have no process of their own. */
   readonly figures: () => PagesFigures | null;
   close(): Promise<void>;
-}
-
-export interface PagesFigures {
-  readonly isUp: boolean;
-  readonly places: Readonly<Record<Lane, Pick<Places, 'inFlight' | 'waiting'>>>;
 }
 
 export interface Service {
