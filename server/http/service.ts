@@ -18,8 +18,9 @@ import { problemAnswer } from './http-answer.ts';
 import { makeMetrics } from './metrics.ts';
 import { readOpenApi } from './openapi.ts';
 import { referenceFiles } from './reference-files.ts';
-import { setSecurityHeaders } from './security-headers.ts';
+import { carefulResponses } from './security-headers.ts';
 import { sendAnswer } from './send-answer.ts';
+import { answerUnreadRequests } from './unread-requests.ts';
 
 /** Nobody who asks for a page needs longer to say so: slower senders only hold memory. */
 const HEADERS_MS_MAX = 10_000;
@@ -74,7 +75,9 @@ export async function openService({
   readonly desk?: Pick<Desk, 'http' | 'line' | 'tellFigures'> | null;
   readonly limits?: RealtimeLimits;
 }): Promise<Service> {
+  const isHttps = config.origin.startsWith('https:');
   const server = createServer({
+    ServerResponse: carefulResponses({ isHttps }),
     headersTimeout: HEADERS_MS_MAX,
     requestTimeout: REQUEST_MS_MAX,
     maxHeaderSize: HEADERS_BYTES_MAX,
@@ -128,9 +131,7 @@ export async function openService({
     faults: await metrics.faults(),
     ...pagesHealth(pages?.figures() ?? null),
   }));
-  const isHttps = config.origin.startsWith('https:');
-  // After the socket server, which takes over the listeners that it finds: its answers get the headers too.
-  server.prependListener('request', (_request, response) => setSecurityHeaders(response, { isHttps }));
+  answerUnreadRequests(server, { isHttps });
   await listening(server, config);
   return {
     port: (server.address() as AddressInfo).port,
