@@ -1,3 +1,4 @@
+import type { Counts } from './counts.ts';
 import type { Figures } from './events.ts';
 import type { CandidateId, ConstituencyId, PostId, RegionId, Standing } from './ids.ts';
 import type { Candidate } from './reference.ts';
@@ -124,9 +125,6 @@ export interface AreaTally extends SeatCounts {
   readonly validVotesWithBase: number;
   readonly votesWithBase: Counts<Standing>;
 }
-
-/** Counts by key. A key whose count is zero is left out, so that equal totals are equal objects. */
-export type Counts<Key extends string> = Readonly<Partial<Record<Key, number>>>;
 
 /** What people wrote in the liveblog, as it reads now. */
 export interface LiveblogState {

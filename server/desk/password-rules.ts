@@ -89,10 +89,8 @@ function isCommonest(password: string): boolean {
     return left;
   };
   // A year and an exclamation mark at the end are what is tried first, not letters in disguise.
-  const asLetters = plain
-    .replace(/^[^a-z]+/, '')
-    .replace(/[^a-z]+$/, '')
-    .replaceAll(/[013457@$!]/g, (sign) => LOOKS_LIKE[sign] ?? sign);
+  const [fromFirstToLastLetter = ''] = /[a-z](?:.*[a-z])?/s.exec(plain) ?? [];
+  const asLetters = fromFirstToLastLetter.replaceAll(/[013457@$!]/g, (sign) => LOOKS_LIKE[sign] ?? sign);
   return rest(plain) === '' || rest(asLetters) === '';
 }
 
