@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useState } from 'react';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useServedView } from '#components/live/use-night-view.ts';
 import { Section } from '#components/ui/section.tsx';
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
@@ -24,7 +24,7 @@ interface MapSectionProps {
 export function MapSection({ plan, map, mySeat, panel: initial }: MapSectionProps) {
   const [chosen, setChosen] = useState<ConstituencyId | null>(null);
   const build = useCallback((roll: Roll, state: NightState) => seatPanelView(roll, state, chosen), [chosen]);
-  const panel = useNightView(build, initial);
+  const panel = useServedView(build, initial);
   return (
     <Section id="map" title={plan.kind === 'map' ? 'The map' : 'The seats'}>
       <div className={`map-of-${plan.kind}`}>

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useMemo } from 'react';
 import { useMySeat } from '#components/live/use-my-seat.ts';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useServedView } from '#components/live/use-night-view.ts';
 import { Liveblog } from '#components/liveblog/liveblog.tsx';
 import { MapSection } from '#components/map/map-section.tsx';
 import type { ConstituencyId } from '#lib/election/ids.ts';
@@ -34,7 +34,7 @@ export function NightPage({ plan: packedPlan, night: packed, risk, liveblog, pan
     () => ({ ...packed, map: { ...packed.map, seats: unpackSeats(plan, packed.map.seats) } }),
     [plan, packed],
   );
-  const night = useNightView(nightView, initial);
+  const night = useServedView(nightView, initial);
   const isSeat = useCallback(
     (id: string): id is ConstituencyId => plan.hexes.some((hex) => hex.id === id),
     [plan],
