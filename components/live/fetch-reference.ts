@@ -15,5 +15,6 @@ export async function fetchReference(path: string, signal: AbortSignal): Promise
 /** Lets the browser do what waits. A page that nobody sees holds nobody up, and its timers are slow. */
 function pause(): Promise<void> {
   if (document.visibilityState === 'hidden') return Promise.resolve();
-  return new Promise((resolve) => setTimeout(resolve));
+  const { scheduler } = globalThis as { readonly scheduler?: { yield?(): Promise<void> } };
+  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 }
