@@ -16,11 +16,13 @@ const logger = pino({ name: 'web' });
 await runProcess(logger, async () => {
   const config = readConfig(process.env);
   const isDevelopment = process.env.NODE_ENV === 'development';
-  const openPages = isDevelopment ? pagesInWeb(config) : pagesInOwnProcess({ logger });
+  const openPages = isDevelopment
+    ? pagesInWeb(config)
+    : pagesInOwnProcess({ logger, redisUrl: config.redisReaderUrl });
   const night = await openNight(config, logger);
   const forecast = await openForecast(config, night, logger);
   const images = openImageStore(join(nightFolder(config), 'images'));
-  const desk = openDesk({ config, logger, night, images });
+  const desk = openDesk({ config, logger, night, images, forecast });
   const service = await openService({ night, config, logger, openPages, forecast, images, desk });
   await service.pages?.ready;
   return {

@@ -1,6 +1,7 @@
 'use client';
 import { type FormEvent, useId, useState } from 'react';
 import { askDesk } from '#components/desk/desk-fetch.ts';
+import { PasswordField } from '#components/desk/password-field.tsx';
 
 interface SetUpTotpProps {
   readonly onDone: () => void;
@@ -19,6 +20,7 @@ export function SetUpTotp({ onDone }: SetUpTotpProps) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
+    setWords('One moment…');
     const answer =
       secret === null
         ? await askDesk<Secret>('/desk/api/totp/begin', { password: String(typed.get('password')) })
@@ -39,16 +41,7 @@ export function SetUpTotp({ onDone }: SetUpTotpProps) {
       <h3>Second factor</h3>
       {secret === null ? (
         <>
-          <label htmlFor={`${id}-password`}>Your password</label>
-          <input
-            key="password"
-            id={`${id}-password`}
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            required
-            maxLength={200}
-          />
+          <PasswordField label="Your password" name="password" which="current" />
           <button type="submit">Set it up</button>
         </>
       ) : (
@@ -62,7 +55,6 @@ export function SetUpTotp({ onDone }: SetUpTotpProps) {
           </p>
           <label htmlFor={`${id}-code`}>The six digits that it shows</label>
           <input
-            key="code"
             id={`${id}-code`}
             name="code"
             inputMode="numeric"

@@ -6,9 +6,8 @@ import type { Desk } from '#server/desk/desk.ts';
 import { type NightForecast, NO_FORECAST } from '#server/forecast/night-forecast.ts';
 import { tellPages } from '#server/forecast/tell-pages.ts';
 import type { ImageStore } from '#server/images/image-store.ts';
-import type { Lane } from '#server/pages/lane.ts';
+import type { PagesFigures } from '#server/pages/pages-figures.ts';
 import type { PagesMeter } from '#server/pages/pages-meter.ts';
-import type { Places } from '#server/pages/places.ts';
 import type { PagesMessage } from '#server/pages-message.ts';
 import type { Night } from '#server/projection/night.ts';
 import { allowedOrigins } from '#server/realtime/admission.ts';
@@ -19,12 +18,28 @@ import { problemAnswer } from './http-answer.ts';
 import { makeMetrics } from './metrics.ts';
 import { readOpenApi } from './openapi.ts';
 import { referenceFiles } from './reference-files.ts';
-import { setSecurityHeaders } from './security-headers.ts';
+import { carefulResponses } from './security-headers.ts';
 import { sendAnswer } from './send-answer.ts';
+import { answerUnreadRequests } from './unread-requests.ts';
 
-/** Nobody who asks for a page needs longer to say so: slower senders only hold memory. */
-const HEADERS_MS_MAX = 10_000;
-const REQUEST_MS_MAX = 15_000;
+/** How slowly somebody may ask, and how many may be connected. Tests choose less. */
+export interface HttpLimits {
+  readonly headersMsMax: number;
+  readonly requestMsMax: number;
+  /** How often slow senders are looked for. */
+  readonly slowLookMs: number;
+  readonly connectionsMax: number;
+}
+
+export const HTTP_LIMITS: HttpLimits = {
+  // Nobody who asks for a page needs longer to say so: slower senders only hold memory.
+  headersMsMax: 10_000,
+  requestMsMax: 15_000,
+  // Node's own is 30 s, which would make ten seconds forty.
+  slowLookMs: 5_000,
+  // Beyond the sockets (REALTIME_LIMITS), as many again in their handshakes, for pages and for the API.
+  connectionsMax: 24_000,
+};
 const HEADERS_BYTES_MAX = 16 * 1024;
 
 /** Answers what is not the API's. Given the server, because development pages also listen for upgrades on it. */
@@ -47,11 +62,6 @@ export interface Pages {
   close(): Promise<void>;
 }
 
-export interface PagesFigures {
-  readonly isUp: boolean;
-  readonly places: Readonly<Record<Lane, Pick<Places, 'inFlight' | 'waiting'>>>;
-}
-
 export interface Service {
   readonly port: number;
   /** Null where this port has none. API and sockets do not wait for them. */
@@ -69,6 +79,7 @@ export async function openService({
   images = null,
   desk = null,
   limits = REALTIME_LIMITS,
+  httpLimits = HTTP_LIMITS,
 }: {
   readonly night: Night;
   readonly config: Pick<Config, 'port' | 'host' | 'origin'>;
@@ -79,12 +90,17 @@ export async function openService({
   /** Where people work on the night; null where only readers are served. */
   readonly desk?: Pick<Desk, 'http' | 'line' | 'tellFigures'> | null;
   readonly limits?: RealtimeLimits;
+  readonly httpLimits?: HttpLimits;
 }): Promise<Service> {
+  const isHttps = config.origin.startsWith('https:');
   const server = createServer({
-    headersTimeout: HEADERS_MS_MAX,
-    requestTimeout: REQUEST_MS_MAX,
+    ServerResponse: carefulResponses({ isHttps }),
+    headersTimeout: httpLimits.headersMsMax,
+    requestTimeout: httpLimits.requestMsMax,
+    connectionsCheckingInterval: httpLimits.slowLookMs,
     maxHeaderSize: HEADERS_BYTES_MAX,
   });
+  server.maxConnections = httpLimits.connectionsMax;
   const metrics = makeMetrics(night, {
     connections: () => sockets.connections(),
     pages: () => pages?.figures() ?? null,
@@ -134,9 +150,7 @@ export async function openService({
     faults: await metrics.faults(),
     ...pagesHealth(pages?.figures() ?? null),
   }));
-  const isHttps = config.origin.startsWith('https:');
-  // After the socket server, which takes over the listeners that it finds: its answers get the headers too.
-  server.prependListener('request', (_request, response) => setSecurityHeaders(response, { isHttps }));
+  answerUnreadRequests(server, { isHttps });
   await listening(server, config);
   return {
     port: (server.address() as AddressInfo).port,

@@ -9,6 +9,7 @@ import { freePort } from '#scripts/launcher/ports.mjs';
 import { type Config, readConfig } from '#server/config.ts';
 import type { BoundedQueue } from '#server/desk/bounded-queue.ts';
 import { openDesk } from '#server/desk/desk.ts';
+import type { NightForecast } from '#server/forecast/night-forecast.ts';
 import { openService } from '#server/http/service.ts';
 import { openImageStore } from '#server/images/image-store.ts';
 import { openNight } from '#server/open-night.ts';
@@ -31,7 +32,14 @@ export interface DeskNight extends DeskServer {
 /** Starts a night of mode `test` with everybody of PEOPLE. */
 export async function startDeskNight(
   env: Readonly<Record<string, string>> = {},
-  { people = true, ...parts }: { readonly people?: boolean; readonly hashing?: BoundedQueue } = {},
+  {
+    people = true,
+    ...parts
+  }: {
+    readonly people?: boolean;
+    readonly hashing?: BoundedQueue;
+    readonly forecast?: Pick<NightForecast, 'unused'>;
+  } = {},
 ): Promise<DeskNight> {
   const folder = await mkdtemp(join(tmpdir(), 'declared-desk-'));
   const redis = await privateRedis();
@@ -49,7 +57,7 @@ export async function startDeskNight(
     DECLARED_ORIGIN: address,
     DECLARED_DATA: folder,
     DECLARED_PACKS: join(ROOT, 'data'),
-    REDIS_URL: redis.url,
+    REDIS_URL: redis.urlFor('web'),
     ...env,
   };
   const service = nodeService({
@@ -57,7 +65,7 @@ export async function startDeskNight(
     runtime: process.execPath,
     entry: 'server/ingest.ts',
     cwd: ROOT,
-    env: { ...process.env, ...settings },
+    env: { ...process.env, ...settings, REDIS_URL: redis.urlFor('ingest') },
     logFile: join(folder, 'ingest.log'),
   });
   let ingest = await service.start();
@@ -68,7 +76,7 @@ export async function startDeskNight(
   const images = openImageStore(join(folder, 'images'));
   const desk = openDesk({ config, logger, night, images, ...parts });
   const web = await openService({ night, config, logger, openPages: null, images, desk });
-  const started = { address, redisUrl: redis.url, mode: config.mode, election: config.election };
+  const started = { address, redisUrl: config.redisUrl, mode: config.mode, election: config.election };
   if (people) {
     await addPeople(started);
     await untilKnown(() => desk.line.seq(), Object.keys(PEOPLE).length);

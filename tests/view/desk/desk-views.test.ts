@@ -323,8 +323,9 @@ test('[D66] whether the night is real is in words, and so is a line that does no
   ];
   const bar = deskBarView(deskView(), { line: 'live', presence, chip });
   assert.deepEqual([bar.mode, bar.people, bar.line, bar.clock], ['TEST', 'With Ben', '', '03:10:00']);
-  const away = deskBarView(deskView(), { line: 'away', presence: [], chip });
+  const away = deskBarView(deskView(), { line: 'away', presence, chip });
   assert.match(away.line, /No connection: nothing can be published/);
+  assert.equal(away.people, '');
   const oneKey = { night: { by: BEN, at: '', reason: 'Alone tonight' }, seats: {} };
   assert.match(
     deskBarView({ ...deskView(), oneKey }, { line: 'live', presence, chip }).modeWords,
