@@ -183,7 +183,7 @@ function redisAddress() {
   if (!existsSync(config)) return null;
   const text = readFileSync(config, 'utf8');
   const port = /^port (\d+)$/m.exec(text)?.[1];
-  const password = /^requirepass (\w+)$/m.exec(text)?.[1];
+  const password = /^(?:# operator|requirepass) (\w+)$/m.exec(text)?.[1];
   return port ? `redis://:${password ?? ''}@127.0.0.1:${port}` : null;
 }
 

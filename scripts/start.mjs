@@ -76,11 +76,11 @@ async function bringUp({ settings, folder, origin, supervisor, say }) {
     (done) => done,
   );
   const runtime = await step('runtime', 'looking', findRuntime, ({ version }) => `Node ${version.slice(1)}`);
-  const redisUrl = await step(
+  const redis = await step(
     'Redis',
     'starting',
     (tell) => redisOf({ settings, folder, supervisor, tell }),
-    (url) => (settings.redis === null ? `its own, on port ${new URL(url).port}` : 'the one of REDIS_URL'),
+    ({ web }) => (settings.redis === null ? `its own, on port ${new URL(web).port}` : 'the one of REDIS_URL'),
   );
   await step(
     'pages',
@@ -88,14 +88,18 @@ async function bringUp({ settings, folder, origin, supervisor, say }) {
     () => buildPages({ runtime }),
     (done) => done,
   );
-  const env = childEnvironment({ settings, origin, redisUrl });
+  const environment = childEnvironment({ settings, origin });
+  const env = {
+    ingest: { ...environment, REDIS_URL: redis.ingest },
+    web: { ...environment, REDIS_URL: redis.web, REDIS_READER_URL: redis.reader },
+  };
   const service = (/** @type {'ingest' | 'web'} */ name) =>
     nodeService({
       name,
       runtime: runtime.path,
       entry: `server/${name}.ts`,
       cwd: ROOT,
-      env,
+      env: env[name],
       logFile: path.join(folder, 'log', `${name}.log`),
       onWarning: say,
       detached: true,
@@ -110,7 +114,7 @@ async function bringUp({ settings, folder, origin, supervisor, say }) {
     () => feedWords(settings),
   );
   // While pages come up: checking a password is made to be slow, and so is making one.
-  const demo = settings.mode === 'rehearsal' ? demoAccounts({ runtime, env }) : null;
+  const demo = settings.mode === 'rehearsal' ? demoAccounts({ runtime, env: env.web }) : null;
   demo?.catch(() => {});
   await step(
     'web',
@@ -127,10 +131,18 @@ async function bringUp({ settings, folder, origin, supervisor, say }) {
   );
 }
 
-/** @param {{ settings: import('./launcher/read-options.mjs').Settings, folder: string,
- *   supervisor: ReturnType<typeof makeSupervisor>, tell: (line: string) => void }} options */
+/**
+ * Its address for each process: users of their own in a Redis of ours; in another, what the operator has set.
+ *
+ * @param {{ settings: import('./launcher/read-options.mjs').Settings, folder: string,
+ *   supervisor: ReturnType<typeof makeSupervisor>, tell: (line: string) => void }} options
+ */
 async function redisOf({ settings, folder, supervisor, tell }) {
-  if (settings.redis !== null) return settings.redis;
+  if (settings.redis !== null) {
+    const { REDIS_INGEST_URL, REDIS_READER_URL } = process.env;
+    const web = settings.redis;
+    return { web, ingest: REDIS_INGEST_URL || web, reader: REDIS_READER_URL || web };
+  }
   const home = path.join(folder, 'redis');
   if (await endLeftRedis(home)) tell('ended the one that an earlier start left behind');
   // The same port and password again after a crash, where the others look for it: they outlive its folder.
@@ -144,13 +156,15 @@ async function redisOf({ settings, folder, supervisor, tell }) {
       return running;
     },
   });
-  return redis.url;
+  return { ingest: redis.urlFor('ingest'), web: redis.urlFor('web'), reader: redis.urlFor('reader') };
 }
 
-/** @param {{ settings: import('./launcher/read-options.mjs').Settings, origin: string, redisUrl: string }} options */
-function childEnvironment({ settings, origin, redisUrl }) {
+/** @param {{ settings: import('./launcher/read-options.mjs').Settings, origin: string }} options */
+function childEnvironment({ settings, origin }) {
+  // Addresses of Redis are given to each process apart: each holds only its own.
+  const { REDIS_URL: _, REDIS_INGEST_URL: __, REDIS_READER_URL: ___, ...around } = process.env;
   return {
-    ...process.env,
+    ...around,
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     DECLARED_ELECTION: settings.election,
@@ -167,7 +181,6 @@ function childEnvironment({ settings, origin, redisUrl }) {
     DECLARED_PACKS: path.resolve(ROOT, settings.packs),
     // A word that is new with each start: ingest begins one new night for it, however often it is restarted.
     DECLARED_FRESH: settings.fresh ? randomBytes(8).toString('hex') : '',
-    REDIS_URL: redisUrl,
   };
 }
 

@@ -27,6 +27,8 @@ export interface Config {
   /** False where the forecast is left to other processes: it takes a thread and some 250 MB. */
   readonly forecast: boolean;
   readonly redisUrl: string;
+  /** The same Redis for a process that may only read what readers may know; `redisUrl` where there is no other. */
+  readonly redisReaderUrl: string;
   /** A word for "begin a new night": the same word again, as after a crash, begins no second one. Null: go on. */
   readonly fresh: string | null;
   /** For tests of recovery only: where the process is to kill itself. Never in live mode. */
@@ -129,6 +131,10 @@ const proxies = z.string().transform((text, context): TrustedProxies => {
   return z.NEVER;
 });
 
+const redisAddress = z
+  .string({ error: 'no Redis given: start with npm start, or set redis://host:port' })
+  .regex(/^rediss?:\/\//, 'expected redis://host:port');
+
 const environment = z.object({
   DECLARED_ELECTION: z
     .string()
@@ -152,9 +158,8 @@ const environment = z.object({
   DECLARED_FORECAST: z.enum(['on', 'off'], { error: 'expected on or off' }).default('on'),
   DECLARED_FRESH: z.string().optional(),
   DECLARED_CRASH_AT: crashPoint.optional(),
-  REDIS_URL: z
-    .string({ error: 'no Redis given: start with npm start, or set redis://host:port' })
-    .regex(/^rediss?:\/\//, 'expected redis://host:port'),
+  REDIS_URL: redisAddress,
+  REDIS_READER_URL: redisAddress.optional(),
 });
 
 function fromEnvironment(given: z.output<typeof environment>): Config {
@@ -177,6 +182,7 @@ function fromEnvironment(given: z.output<typeof environment>): Config {
     packsFolder: given.DECLARED_PACKS,
     forecast: given.DECLARED_FORECAST === 'on',
     redisUrl: given.REDIS_URL,
+    redisReaderUrl: given.REDIS_READER_URL ?? given.REDIS_URL,
     fresh: fresh === undefined || fresh === '0' ? null : fresh,
     crashAt: given.DECLARED_CRASH_AT ?? null,
   };

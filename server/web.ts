@@ -16,7 +16,9 @@ const logger = pino({ name: 'web' });
 await runProcess(logger, async () => {
   const config = readConfig(process.env);
   const isDevelopment = process.env.NODE_ENV === 'development';
-  const openPages = isDevelopment ? pagesInWeb(config) : pagesInOwnProcess({ logger });
+  const openPages = isDevelopment
+    ? pagesInWeb(config)
+    : pagesInOwnProcess({ logger, redisUrl: config.redisReaderUrl });
   const night = await openNight(config, logger);
   const forecast = await openForecast(config, night, logger);
   const images = openImageStore(join(nightFolder(config), 'images'));

@@ -1,7 +1,7 @@
 import type { DeskOutcome } from '#lib/desk/desk-outcome.ts';
 import type { DeskAction } from '#lib/desk/desk-request.ts';
 import type { DeskView } from '#lib/desk/desk-view.ts';
-import type { UploadAnswer } from './post-editor.tsx';
+import type { UploadAnswer } from './upload-picture.ts';
 
 /** What the liveblog's desk needs of the desk around it. */
 export interface DeskDoor {

@@ -2,7 +2,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { ImageBlock } from '#lib/election/written-document.ts';
 import { ALT_CHARS_MAX, AUTHOR_CHARS_MAX } from '#lib/liveblog/post-limits.ts';
-import type { UploadAnswer } from './post-editor.tsx';
+import type { UploadAnswer } from './upload-picture.ts';
 
 interface InsertPictureProps {
   readonly upload: (file: File) => Promise<UploadAnswer>;

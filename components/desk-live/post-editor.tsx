@@ -2,7 +2,7 @@
 import type { Node } from 'prosemirror-model';
 import { useState } from 'react';
 import type { ConstituencyId } from '#lib/election/ids.ts';
-import type { ImageBlock, WrittenDocument } from '#lib/election/written-document.ts';
+import type { WrittenDocument } from '#lib/election/written-document.ts';
 import { EDITOR_COMMANDS, type EditorCommand, isActive, isWithin } from './editor-setup.ts';
 import { InsertCard, type SeatCardChoice } from './insert-card.tsx';
 import { InsertLink, linkCommand } from './insert-link.tsx';
@@ -10,6 +10,7 @@ import { InsertPicture } from './insert-picture.tsx';
 import { editorDocument, writtenDocument } from './post-document.ts';
 import { postSchema } from './post-schema.ts';
 import { QuoteSource } from './quote-source.tsx';
+import type { UploadAnswer } from './upload-picture.ts';
 import { useEditor } from './use-editor.ts';
 
 interface PostEditorProps {
@@ -23,10 +24,6 @@ interface PostEditorProps {
   readonly upload: (file: File) => Promise<UploadAnswer>;
   readonly onChange: (document: WrittenDocument) => void;
 }
-
-export type UploadAnswer =
-  | { readonly kind: 'stored'; readonly image: Pick<ImageBlock, 'imageId' | 'width' | 'height'> }
-  | { readonly kind: 'refused'; readonly words: string };
 
 type Panel = 'link' | 'card' | 'picture' | null;
 

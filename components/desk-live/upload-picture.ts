@@ -1,7 +1,11 @@
-import type { UploadAnswer } from './post-editor.tsx';
+import type { ImageBlock } from '#lib/election/written-document.ts';
 
 /** A photograph over a bad line takes its time; longer than this nobody waits for an answer. */
 const UPLOAD_MS_MAX = 60_000;
+
+export type UploadAnswer =
+  | { readonly kind: 'stored'; readonly image: Pick<ImageBlock, 'imageId' | 'width' | 'height'> }
+  | { readonly kind: 'refused'; readonly words: string };
 
 /** Hands a picture to the desk's store. Sent again it is the same picture. */
 export async function uploadPicture(file: File): Promise<UploadAnswer> {

@@ -1,10 +1,10 @@
 'use client';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { askDesk } from '#components/desk/desk-fetch.ts';
+import { PasswordField } from '#components/desk/password-field.tsx';
 
 /** One's own password. Every other place where one is signed in is signed out. */
 export function ChangePassword() {
-  const id = useId();
   const [words, setWords] = useState('');
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -23,24 +23,8 @@ export function ChangePassword() {
   return (
     <form className="account-form" onSubmit={submit}>
       <h3>Password</h3>
-      <label htmlFor={`${id}-current`}>The one that you have</label>
-      <input
-        id={`${id}-current`}
-        name="current"
-        type="password"
-        autoComplete="current-password"
-        required
-        maxLength={200}
-      />
-      <label htmlFor={`${id}-new`}>A new one</label>
-      <input
-        id={`${id}-new`}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-        maxLength={200}
-      />
+      <PasswordField label="The one that you have" name="current" which="current" />
+      <PasswordField label="A new one" name="password" which="new" />
       <button type="submit">Change it</button>
       <p role="status">{words}</p>
     </form>

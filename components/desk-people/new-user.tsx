@@ -1,6 +1,7 @@
 'use client';
 import { type FormEvent, useId, useState } from 'react';
 import { askDesk } from '#components/desk/desk-fetch.ts';
+import { PasswordField } from '#components/desk/password-field.tsx';
 import { USER_NAME_CHARS_MAX } from '#lib/desk/desk-limits.ts';
 import type { DeskOutcome } from '#lib/desk/desk-outcome.ts';
 import { ROLES } from '#lib/desk/role.ts';
@@ -44,15 +45,7 @@ export function NewUser({ onDone }: NewUserProps) {
           </option>
         ))}
       </select>
-      <label htmlFor={`${id}-password`}>First password</label>
-      <input
-        id={`${id}-password`}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-        maxLength={200}
-      />
+      <PasswordField label="First password" name="password" which="new" />
       <button type="submit">Create</button>
       <p role="status">{words}</p>
     </form>

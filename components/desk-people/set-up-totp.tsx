@@ -1,6 +1,7 @@
 'use client';
 import { type FormEvent, useId, useState } from 'react';
 import { askDesk } from '#components/desk/desk-fetch.ts';
+import { PasswordField } from '#components/desk/password-field.tsx';
 
 interface SetUpTotpProps {
   readonly onDone: () => void;
@@ -39,16 +40,7 @@ export function SetUpTotp({ onDone }: SetUpTotpProps) {
       <h3>Second factor</h3>
       {secret === null ? (
         <>
-          <label htmlFor={`${id}-password`}>Your password</label>
-          <input
-            key="password"
-            id={`${id}-password`}
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            required
-            maxLength={200}
-          />
+          <PasswordField label="Your password" name="password" which="current" />
           <button type="submit">Set it up</button>
         </>
       ) : (
@@ -62,7 +54,6 @@ export function SetUpTotp({ onDone }: SetUpTotpProps) {
           </p>
           <label htmlFor={`${id}-code`}>The six digits that it shows</label>
           <input
-            key="code"
             id={`${id}-code`}
             name="code"
             inputMode="numeric"

@@ -1,5 +1,5 @@
 import type { EntryDoubt } from '#lib/desk/doubts/doubt.ts';
-import type { SumView } from '#lib/view/desk/form-view.ts';
+import type { SumView } from '#lib/view/desk/sums-view.ts';
 import { Doubts } from './doubts.tsx';
 import { Sums } from './sums.tsx';
 

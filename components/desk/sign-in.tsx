@@ -1,7 +1,9 @@
 'use client';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { USER_NAME_CHARS_MAX } from '#lib/desk/desk-limits.ts';
 import type { SignInView } from '#lib/view/desk/sign-in-view.ts';
 import { askDesk, readDesk } from './desk-fetch.ts';
+import { PasswordField } from './password-field.tsx';
 
 interface SignInProps {
   readonly view: SignInView;
@@ -72,17 +74,9 @@ export function SignIn({ view, hasKept, onSignedIn }: SignInProps) {
             autoCapitalize="none"
             spellCheck={false}
             required
-            maxLength={200}
+            maxLength={USER_NAME_CHARS_MAX}
           />
-          <label htmlFor={`${id}-password`}>Password</label>
-          <input
-            id={`${id}-password`}
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            required
-            maxLength={200}
-          />
+          <PasswordField label="Password" name="password" which="current" />
           {needsCode && (
             <>
               <label htmlFor={`${id}-code`}>Six digits of your authenticator</label>

@@ -1,4 +1,4 @@
-import type { SumView } from '#lib/view/desk/form-view.ts';
+import type { SumView } from '#lib/view/desk/sums-view.ts';
 
 interface SumsProps {
   readonly sums: readonly SumView[];

@@ -1,9 +1,14 @@
 import { Calibration } from '#components/forecast/score.tsx';
+import { CountTable } from '#components/ui/count-table.tsx';
 import { Section } from '#components/ui/section.tsx';
-import type { RecordView, ScoreTable, TotalsTable } from '#lib/view/method-view.ts';
+import type { RecordView } from '#lib/view/method-view.ts';
+
+interface RecordPartProps {
+  readonly record: RecordView;
+}
 
 /** What the forecast would have said on past nights, declaration by declaration, and how right that was. */
-export function RecordPart({ record }: { readonly record: RecordView }) {
+export function RecordPart({ record }: RecordPartProps) {
   return (
     <Section id="record" title="Its record on past nights">
       {record.words.map((words) => (
@@ -17,11 +22,11 @@ export function RecordPart({ record }: { readonly record: RecordView }) {
       <div className="method-columns">
         <div>
           <Nights record={record} />
-          <Checkpoints table={record.checkpoints} />
+          <Checkpoints record={record} />
         </div>
         <div>
           <Calibration rows={record.calibration} />
-          <Totals table={record.totals} />
+          <Totals record={record} />
         </div>
       </div>
       <Lost record={record} />
@@ -29,124 +34,48 @@ export function RecordPart({ record }: { readonly record: RecordView }) {
   );
 }
 
-function Nights({ record }: { readonly record: RecordView }) {
+function Nights({ record }: RecordPartProps) {
   return (
-    <div className="chart-scroll">
-      <table className="count-table">
-        <caption>Mean log loss / Brier score by night</caption>
-        <thead>
-          <tr>
-            <th scope="col">Night</th>
-            <th scope="col">By its constants</th>
-            <th scope="col">Forecast</th>
-            <th scope="col">One swing</th>
-            <th scope="col">Swing by region</th>
-          </tr>
-        </thead>
-        <tbody>
-          {record.scores.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.name}</th>
-              <td>{row.seen}</td>
-              <td>
-                <b>{row.model}</b>
-              </td>
-              <td>{row.uniform}</td>
-              <td>{row.regional}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CountTable
+      caption="Mean log loss / Brier score by night"
+      columns={['Night', 'By its constants', 'Forecast', 'One swing', 'Swing by region']}
+      rows={record.scores.map(({ key, name, seen, model, uniform, regional }) => ({
+        key,
+        name,
+        cells: [seen, <b key="own">{model}</b>, uniform, regional],
+      }))}
+    />
   );
 }
 
-function Checkpoints({ table }: { readonly table: ScoreTable }) {
+function Checkpoints({ record: { checkpoints } }: RecordPartProps) {
   return (
-    <div className="chart-scroll">
-      <table className="count-table">
-        <caption>{table.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Open</th>
-            <th scope="col">Forecast</th>
-            <th scope="col">One swing</th>
-            <th scope="col">Changes expected / real</th>
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.name}</th>
-              <td>{row.open}</td>
-              <td>
-                <b>{row.model}</b>
-              </td>
-              <td>{row.uniform}</td>
-              <td>{row.changes}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CountTable
+      caption={checkpoints.caption}
+      columns={['When', 'Open', 'Forecast', 'One swing', 'Changes expected / real']}
+      rows={checkpoints.rows.map(({ key, name, open, model, uniform, changes }) => ({
+        key,
+        name,
+        cells: [open, <b key="own">{model}</b>, uniform, changes],
+      }))}
+    />
   );
 }
 
-function Totals({ table }: { readonly table: TotalsTable }) {
-  return (
-    <div className="chart-scroll">
-      <table className="count-table">
-        <caption>{table.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            {table.parties.map((party) => (
-              <th key={party} scope="col">
-                {party}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.name}</th>
-              {row.cells.map((cell, index) => (
-                <td key={table.parties[index]}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+function Totals({ record: { totals } }: RecordPartProps) {
+  return <CountTable caption={totals.caption} columns={['When', ...totals.parties]} rows={totals.rows} />;
 }
 
-function Lost({ record }: { readonly record: RecordView }) {
+function Lost({ record }: RecordPartProps) {
   return (
-    <div className="chart-scroll">
-      <table className="count-table">
-        <caption>Seats that the night’s biggest gainer lost, as seen just before each declared</caption>
-        <thead>
-          <tr>
-            <th scope="col">Seat</th>
-            <th scope="col">Declared before it</th>
-            <th scope="col">Chance of falling</th>
-            <th scope="col">Place on its list</th>
-          </tr>
-        </thead>
-        <tbody>
-          {record.lost.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.name}</th>
-              <td>{row.declared}</td>
-              <td>{row.chance}</td>
-              <td>{row.rank}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CountTable
+      caption="Seats that the night’s biggest gainer lost, as seen just before each declared"
+      columns={['Seat', 'Declared before it', 'Chance of falling', 'Place on its list']}
+      rows={record.lost.map(({ key, name, declared, chance, rank }) => ({
+        key,
+        name,
+        cells: [declared, chance, rank],
+      }))}
+    />
   );
 }

@@ -12,6 +12,9 @@ export const REASON_CHARS_MAX = 500;
 /** The longest name of a colleague that a list of colleagues has room for. */
 export const USER_NAME_CHARS_MAX = 60;
 
+/** A sentence that somebody chose to remember; more is hashed for nothing. */
+export const PASSWORD_CHARS_MAX = 200;
+
 /** Long enough for a UUID, and for a word that an administrator can type. */
 export const USER_ID_CHARS_MAX = 40;
 

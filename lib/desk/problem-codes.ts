@@ -222,6 +222,11 @@ export const PROBLEM_CODES = {
     'Turnout far from the last one here, or beyond any',
     'Ask for the number of ballots verified',
   ],
+  EXCHANGED: [
+    'F',
+    'Two candidates’ votes would fit far better exchanged; without any total in the message it is quarantined',
+    'Compare both with the declaration; let the source state the winner',
+  ],
   SAFE_SEAT_LOST: ['F', 'A very safe seat changes hands', 'Compare with the declaration'],
   EARLY: ['F', 'Declared long before it was expected', 'Make sure that it is a declaration, not a rumour'],
 } as const satisfies Record<string, readonly [becomes: 'R' | 'Q' | 'N' | 'F', meaning: string, todo: string]>;

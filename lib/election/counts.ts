@@ -1,4 +1,5 @@
-import type { Counts } from './state.ts';
+/** Counts by key. A key whose count is zero is left out, so that equal totals are equal objects. */
+export type Counts<Key extends string> = Readonly<Partial<Record<Key, number>>>;
 
 /** Adds or, with a negative factor, takes away. A count that comes to zero is left out. */
 export function addCounts<Key extends string>(

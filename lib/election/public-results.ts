@@ -1,19 +1,7 @@
-import type { Figures } from './events.ts';
-import type { CandidateId } from './ids.ts';
-import type { Contest, SupersededResult } from './state.ts';
+import type { Contest, MadePublic, SupersededResult } from './state.ts';
 
 /** A result that is or was public. */
-export interface PublicResult {
-  readonly publicRevision: number;
-  readonly figures: Figures;
-  readonly winner: CandidateId;
-  /** Sequence number of the event that made it public. */
-  readonly seq: number;
-  readonly at: string;
-  readonly source: string;
-  readonly by: 'feed' | 'desk';
-  /** Why it replaced the one before; null for a first declaration. */
-  readonly reason: string | null;
+export interface PublicResult extends MadePublic {
   /** How it ceased to stand; null while it stands. */
   readonly ended: SupersededResult['ended'] | null;
 }

@@ -1,3 +1,4 @@
+import type { Counts } from './counts.ts';
 import type { Figures } from './events.ts';
 import type { CandidateId, ConstituencyId, PostId, RegionId, Standing } from './ids.ts';
 import type { Candidate } from './reference.ts';
@@ -48,20 +49,8 @@ export interface RushPhase {
   readonly source: string;
 }
 
-export interface DeclaredPhase {
+export interface DeclaredPhase extends MadePublic {
   readonly kind: 'declared';
-  /** 1 for the first public result of the contest, one more for each that replaced it. */
-  readonly publicRevision: number;
-  readonly figures: Figures;
-  /** Who takes the seat: decided once, when the figures are accepted. */
-  readonly winner: CandidateId;
-  /** Sequence number of the event that made this result public. */
-  readonly seq: number;
-  readonly at: string;
-  readonly source: string;
-  readonly by: 'feed' | 'desk';
-  /** Why this result replaced the one before; null for a first declaration. */
-  readonly reason: string | null;
 }
 
 export interface WithdrawnPhase {
@@ -83,16 +72,23 @@ export interface Flag {
   readonly at: string;
 }
 
-/** A result that was public and was corrected or withdrawn. */
-export interface SupersededResult {
+/** A result with the event that made it public. */
+export interface MadePublic {
+  /** 1 for the first public result of the contest, one more for each that replaced it. */
   readonly publicRevision: number;
   readonly figures: Figures;
+  /** Who takes the seat: decided once, when the figures are accepted. */
   readonly winner: CandidateId;
   readonly seq: number;
   readonly at: string;
   readonly source: string;
   readonly by: 'feed' | 'desk';
+  /** Why it replaced the one before; null for a first declaration. */
   readonly reason: string | null;
+}
+
+/** A result that was public and was corrected or withdrawn. */
+export interface SupersededResult extends MadePublic {
   readonly ended: { readonly how: 'corrected' | 'withdrawn'; readonly at: string; readonly reason: string };
 }
 
@@ -100,20 +96,13 @@ export interface SupersededResult {
  * Totals, kept one contest at a time and always equal to a recomputation from the contests.
  * A rush counts in seats, gains and losses only; everything else counts declared results only.
  */
-export interface Tally {
-  readonly declared: number;
-  readonly rush: number;
-  readonly withdrawn: number;
-  readonly postponed: number;
-  readonly seats: Counts<Standing>;
-  readonly gains: Counts<Standing>;
-  readonly losses: Counts<Standing>;
+export interface Tally extends SeatCounts {
   /** Regions of which something is counted; their sums are the totals above. */
   readonly areas: Readonly<Record<RegionId, AreaTally>>;
 }
 
-/** Seats of one region, and votes of its declared contests beside the base votes of the same contests. */
-export interface AreaTally {
+/** Contests by what became of them, and seats by who has, gained and lost them. */
+interface SeatCounts {
   readonly declared: number;
   readonly rush: number;
   readonly withdrawn: number;
@@ -121,6 +110,10 @@ export interface AreaTally {
   readonly seats: Counts<Standing>;
   readonly gains: Counts<Standing>;
   readonly losses: Counts<Standing>;
+}
+
+/** Seats of one region, and votes of its declared contests beside the base votes of the same contests. */
+export interface AreaTally extends SeatCounts {
   /** Declared contests that have a base. */
   readonly withBase: number;
   readonly electorate: number;
@@ -132,9 +125,6 @@ export interface AreaTally {
   readonly validVotesWithBase: number;
   readonly votesWithBase: Counts<Standing>;
 }
-
-/** Counts by key. A key whose count is zero is left out, so that equal totals are equal objects. */
-export type Counts<Key extends string> = Readonly<Partial<Record<Key, number>>>;
 
 /** What people wrote in the liveblog, as it reads now. */
 export interface LiveblogState {

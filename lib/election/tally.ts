@@ -1,4 +1,4 @@
-import { addCounts } from './counts.ts';
+import { addCounts, type Counts } from './counts.ts';
 import { holdOrGain } from './derive/hold-or-gain.ts';
 import { validVotes, votesOf } from './derive/valid-votes.ts';
 import type { CandidateId, Standing } from './ids.ts';
@@ -7,7 +7,6 @@ import { candidateOf, candidatesOf, constituencyOf, type Roll } from './roll.ts'
 import {
   type AreaTally,
   type Contest,
-  type Counts,
   type DeclaredPhase,
   emptyArea,
   emptyContest,

@@ -1,5 +1,5 @@
+import type { Counts } from './counts.ts';
 import type { CandidateId, ConstituencyId, Standing } from './ids.ts';
-import type { Counts } from './state.ts';
 
 /** One thing that happened, as the system's part of the liveblog tells it. */
 export type TimelineEntry =

@@ -47,7 +47,10 @@ export function counted(count: number, singular: string, plural = `${singular}s`
 }
 
 function grouped(count: number): string {
-  return String(Math.abs(count)).replace(/\B(?=(\d{3})+$)/g, ',');
+  const digits = String(Math.abs(count));
+  const first = digits.length % 3;
+  const threes = digits.slice(first).match(/\d{3}/g) ?? [];
+  return [...(first === 0 ? [] : [digits.slice(0, first)]), ...threes].join(',');
 }
 
 /** Rounded half away from zero, without its sign. A hair is added: 100 times 0.0295 comes out below 2.95. */

@@ -1,5 +1,5 @@
+import type { Counts } from '#lib/election/counts.ts';
 import type { CandidateId, ConstituencyId, Standing } from '#lib/election/ids.ts';
-import type { Counts } from '#lib/election/state.ts';
 import type {
   MomentKind,
   TimelineEntry,

@@ -6,6 +6,7 @@ import { LauncherFailure } from './failure.mjs';
 import { findRedis, withLibraries } from './find-redis.mjs';
 import { freePort } from './ports.mjs';
 import { askRedis } from './redis-inline.mjs';
+import { redisUrlFor, userLines } from './redis-users.mjs';
 
 /** A log of a night loads in milliseconds; a slow disk after a power cut may need a while. */
 const REDIS_READY_MS_MAX = 20_000;
@@ -14,8 +15,9 @@ const REDIS_STOP_MS_MAX = 5_000;
 
 /**
  * @typedef {object} RunningRedis
- * @property {string} url with its password: never print it
- * @property {string} password
+ * @property {string} url of the operator, who may do everything, with the password: never print it
+ * @property {(user: import('./redis-users.mjs').RedisUser) => string} urlFor the same for a process of ours
+ * @property {string} password of the operator
  * @property {number} port
  * @property {number} pid
  * @property {Promise<number | null>} exited resolves with the exit code, null after a signal
@@ -25,8 +27,9 @@ const REDIS_STOP_MS_MAX = 5_000;
 
 /**
  * Starts a real Redis on 127.0.0.1, finding or fetching its program first, and waits until it answers.
- * The password lives in `redis.conf` of the folder, readable by its owner only: another user of the
- * machine must not write to a night through loopback, and a launcher knows its own Redis by it.
+ * The operator's password lives in `redis.conf` of the folder, readable by its owner only: another user of the
+ * machine must not write to a night through loopback, and a launcher knows its own Redis by it. Processes have users of
+ * their own (redis-users.mjs).
  *
  * @param {{ folder: string, port?: number, password?: string, env?: Readonly<Record<string, string | undefined>>,
  *   detached?: boolean, say?: (line: string) => void }} options `folder` keeps the data; the same folder later is the
@@ -66,6 +69,7 @@ export async function startRedis({
   };
   const redis = {
     url: `redis://:${password}@127.0.0.1:${chosen}`,
+    urlFor: (user) => redisUrlFor({ port: chosen, password }, user),
     password,
     port: chosen,
     pid: child.pid ?? 0,
@@ -110,9 +114,11 @@ async function untilReady({ redis, password, folder }) {
 /** @param {{ folder: string, port: number, password: string }} options */
 function redisConfig({ folder, port, password }) {
   return [
+    // A comment: Redis itself knows hashes only, so that whoever may ask for its configuration learns no password.
+    `# operator ${password}`,
+    ...userLines(password),
     'bind 127.0.0.1',
     `port ${port}`,
-    `requirepass ${password}`,
     `dir ${JSON.stringify(folder)}`,
     `logfile ${JSON.stringify(path.join(folder, 'redis.log'))}`,
     'appendonly yes',
@@ -144,7 +150,8 @@ export function readConfig(folder) {
     return null;
   }
   const port = /^port (\d+)$/m.exec(text)?.[1];
-  const password = /^requirepass (\w+)$/m.exec(text)?.[1];
+  // The second is how it stood before processes had users of their own.
+  const password = /^(?:# operator|requirepass) (\w+)$/m.exec(text)?.[1];
   return port === undefined || password === undefined ? null : { port: Number(port), password };
 }
 

@@ -1,8 +1,8 @@
+import { PASSWORD_CHARS_MAX } from '#lib/desk/desk-limits.ts';
 import { folded } from '#lib/format/folded.ts';
 
 /** Four random words have twenty; the shortest that a night of guessing does not find. */
 export const PASSWORD_CHARACTERS_MIN = 12;
-export const PASSWORD_CHARACTERS_MAX = 200;
 const DIFFERENT_CHARACTERS_MIN = 5;
 
 /** What is in every list of the commonest passwords, and what is said all night in this room. */
@@ -52,8 +52,8 @@ export function passwordRefusal(password: string, name: string): string | null {
   if (length < PASSWORD_CHARACTERS_MIN) {
     return `A password has at least ${PASSWORD_CHARACTERS_MIN} characters; four words will do.`;
   }
-  if (length > PASSWORD_CHARACTERS_MAX) {
-    return `A password has at most ${PASSWORD_CHARACTERS_MAX} characters.`;
+  if (length > PASSWORD_CHARS_MAX) {
+    return `A password has at most ${PASSWORD_CHARS_MAX} characters.`;
   }
   if (new Set(password).size < DIFFERENT_CHARACTERS_MIN || isRun(password)) {
     return 'The same few characters again and again are guessed first.';
@@ -89,10 +89,8 @@ function isCommonest(password: string): boolean {
     return left;
   };
   // A year and an exclamation mark at the end are what is tried first, not letters in disguise.
-  const asLetters = plain
-    .replace(/^[^a-z]+/, '')
-    .replace(/[^a-z]+$/, '')
-    .replaceAll(/[013457@$!]/g, (sign) => LOOKS_LIKE[sign] ?? sign);
+  const [fromFirstToLastLetter = ''] = /[a-z](?:.*[a-z])?/s.exec(plain) ?? [];
+  const asLetters = fromFirstToLastLetter.replaceAll(/[013457@$!]/g, (sign) => LOOKS_LIKE[sign] ?? sign);
   return rest(plain) === '' || rest(asLetters) === '';
 }
 

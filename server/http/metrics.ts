@@ -1,10 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { PagesFigures } from '#server/pages/pages-figures.ts';
 import type { PagesMeter } from '#server/pages/pages-meter.ts';
 import type { Night } from '#server/projection/night.ts';
 import type { RealtimeMeter } from '#server/realtime/realtime-meter.ts';
 import { registerIngestMetrics } from './ingest-metrics.ts';
 import { registerPagesMetrics } from './pages-metrics.ts';
-import type { PagesFigures } from './service.ts';
 
 /** Figures for operators, in the form that Prometheus reads. */
 export interface Metrics {

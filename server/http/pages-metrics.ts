@@ -1,6 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
+import type { PagesFigures } from '#server/pages/pages-figures.ts';
 import type { PagesMeter } from '#server/pages/pages-meter.ts';
-import type { PagesFigures } from './service.ts';
 
 /** Registers what is known of the process that renders; `figures` is null where there is none, and gives no sample. */
 export function registerPagesMetrics(registry: Registry, figures: () => PagesFigures | null): PagesMeter {

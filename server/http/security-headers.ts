@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import { type IncomingMessage, ServerResponse } from 'node:http';
 
 /**
  * On every answer of the port, whoever makes it: pages, files, the API and errors. The content security policy
@@ -16,13 +16,30 @@ const EVERY_ANSWER: readonly (readonly [name: string, value: string])[] = [
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
-/** Sets them before anybody else writes: a later header of the same name replaces one of these. */
-export function setSecurityHeaders(
-  response: ServerResponse,
-  { isHttps }: { readonly isHttps: boolean },
-): void {
-  for (const [name, value] of EVERY_ANSWER) response.setHeader(name, value);
-  if (isHttps) response.setHeader('strict-transport-security', `max-age=${ONE_YEAR_SECONDS}`);
+interface Transport {
+  readonly isHttps: boolean;
+}
+
+export function securityHeaders({ isHttps }: Transport): readonly (readonly [name: string, value: string])[] {
+  return isHttps
+    ? [...EVERY_ANSWER, ['strict-transport-security', `max-age=${ONE_YEAR_SECONDS}`]]
+    : EVERY_ANSWER;
+}
+
+/**
+ * Answers that have them before anybody else writes: a later header of the same name replaces one of these. What Node
+ * answers by itself, to a request without a host or with an odd wish, has them too.
+ */
+export function carefulResponses(transport: Transport): typeof ServerResponse {
+  const headers = securityHeaders(transport);
+  return class CarefulResponse<
+    Request extends IncomingMessage = IncomingMessage,
+  > extends ServerResponse<Request> {
+    constructor(request: Request) {
+      super(request);
+      for (const [name, value] of headers) this.setHeader(name, value);
+    }
+  };
 }
 
 /** Figures are for everybody: a page of another site may read an answer of the API, without cookies. */

@@ -6,9 +6,8 @@ import type { Desk } from '#server/desk/desk.ts';
 import { type NightForecast, NO_FORECAST } from '#server/forecast/night-forecast.ts';
 import { tellPages } from '#server/forecast/tell-pages.ts';
 import type { ImageStore } from '#server/images/image-store.ts';
-import type { Lane } from '#server/pages/lane.ts';
+import type { PagesFigures } from '#server/pages/pages-figures.ts';
 import type { PagesMeter } from '#server/pages/pages-meter.ts';
-import type { Places } from '#server/pages/places.ts';
 import type { PagesMessage } from '#server/pages-message.ts';
 import type { Night } from '#server/projection/night.ts';
 import { allowedOrigins } from '#server/realtime/admission.ts';
@@ -19,8 +18,9 @@ import { problemAnswer } from './http-answer.ts';
 import { makeMetrics } from './metrics.ts';
 import { readOpenApi } from './openapi.ts';
 import { referenceFiles } from './reference-files.ts';
-import { setSecurityHeaders } from './security-headers.ts';
+import { carefulResponses } from './security-headers.ts';
 import { sendAnswer } from './send-answer.ts';
+import { answerUnreadRequests } from './unread-requests.ts';
 
 /** Nobody who asks for a page needs longer to say so: slower senders only hold memory. */
 const HEADERS_MS_MAX = 10_000;
@@ -45,11 +45,6 @@ export interface Pages {
   /** For the operators; null where pages have no process of their own. */
   readonly figures: () => PagesFigures | null;
   close(): Promise<void>;
-}
-
-export interface PagesFigures {
-  readonly isUp: boolean;
-  readonly places: Readonly<Record<Lane, Pick<Places, 'inFlight' | 'waiting'>>>;
 }
 
 export interface Service {
@@ -80,7 +75,9 @@ export async function openService({
   readonly desk?: Pick<Desk, 'http' | 'line' | 'tellFigures'> | null;
   readonly limits?: RealtimeLimits;
 }): Promise<Service> {
+  const isHttps = config.origin.startsWith('https:');
   const server = createServer({
+    ServerResponse: carefulResponses({ isHttps }),
     headersTimeout: HEADERS_MS_MAX,
     requestTimeout: REQUEST_MS_MAX,
     maxHeaderSize: HEADERS_BYTES_MAX,
@@ -134,9 +131,7 @@ export async function openService({
     faults: await metrics.faults(),
     ...pagesHealth(pages?.figures() ?? null),
   }));
-  const isHttps = config.origin.startsWith('https:');
-  // After the socket server, which takes over the listeners that it finds: its answers get the headers too.
-  server.prependListener('request', (_request, response) => setSecurityHeaders(response, { isHttps }));
+  answerUnreadRequests(server, { isHttps });
   await listening(server, config);
   return {
     port: (server.address() as AddressInfo).port,

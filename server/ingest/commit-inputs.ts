@@ -14,7 +14,8 @@ import { JournalFailed } from './journal.ts';
 import type { CommittedLine, JournalLine, ReceivedInput } from './journal-line.ts';
 import { NightRefused, type RecoveredNight } from './recover.ts';
 import { chained } from './recover-log.ts';
-import { type Bench, verdictOn } from './verdict.ts';
+import type { Bench } from './verdict.ts';
+import { verdictOn } from './verdict-on.ts';
 
 /** Between two attempts to reach Redis: it is usually back in well under a second. */
 const RETRY_MS = 200;

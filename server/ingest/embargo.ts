@@ -3,7 +3,8 @@ import { refused } from './desk/refusal.ts';
 import { DESK_ORIGIN } from './desk-command.ts';
 import type { ReceivedInput } from './journal-line.ts';
 import { SCHEDULE_ORIGIN } from './schedule-feed.ts';
-import { type Bench, type Verdict, verdictOnFailure } from './verdict.ts';
+import type { Bench, Verdict } from './verdict.ts';
+import { verdictOnFailure } from './verdict-on.ts';
 
 const NOBODY = { by: null, commandId: null } as const;
 

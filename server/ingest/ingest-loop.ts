@@ -13,7 +13,8 @@ import { makeStamp, type RunningClock } from './night-clock.ts';
 import { recoverNight } from './recover.ts';
 import type { StartedNight } from './recover-start.ts';
 import { SCHEDULE_ORIGIN, scheduleFeed } from './schedule-feed.ts';
-import { type Bench, verdictOnFailure } from './verdict.ts';
+import type { Bench } from './verdict.ts';
+import { verdictOnFailure } from './verdict-on.ts';
 
 /** Inputs judged and committed together; one wait for the disk of Redis serves them all. */
 const BATCH_INPUTS_MAX = 100;

@@ -14,14 +14,17 @@ const ENTRY = fileURLToPath(new URL('../pages.ts', import.meta.url));
  */
 export function pagesInOwnProcess({
   logger,
+  redisUrl,
   entry = ENTRY,
   limits = PAGES_LIMITS,
 }: {
   readonly logger: Logger;
+  /** As whom pages read the night: they run the most code of others, and need the least. */
+  readonly redisUrl: string;
   readonly entry?: string;
   readonly limits?: PagesLimits;
 }): OpenPages {
-  const kept = keepPages({ entry, logger });
+  const kept = keepPages({ entry, logger, env: pagesEnvironment(process.env, redisUrl) });
   return ({ night, meter }) => {
     const proxy = proxyPages({
       addressNow: kept.addressNow,
@@ -41,4 +44,10 @@ export function pagesInOwnProcess({
       },
     };
   };
+}
+
+/** What the process is told from outside: no address by which more could be done than reading. */
+export function pagesEnvironment(env: NodeJS.ProcessEnv, redisUrl: string): NodeJS.ProcessEnv {
+  const { REDIS_READER_URL: _, ...rest } = env;
+  return { ...rest, REDIS_URL: redisUrl };
 }

@@ -19,7 +19,7 @@ function storeFor(election: string) {
   const clock = { nowMs: Date.now() };
   const redis = server.connect();
   const keys = deskKeys({ mode: 'test', election });
-  return { clock, redis, keys, store: sessionStore(redis, keys, () => clock.nowMs) };
+  return { clock, redis, keys, store: sessionStore(server.connect('web'), keys, () => clock.nowMs) };
 }
 
 test('[X12] a token has 256 bits, is new each time, and is nowhere in the store', async () => {
@@ -107,7 +107,7 @@ test('[X12] the eleventh session of a person ends the one that was used longest 
 
 test('[X10] a device is known for the person who signed in on it, and for twenty of them', async () => {
   const { redis, keys, clock } = storeFor('devices');
-  const devices = knownDevices(redis, keys, () => clock.nowMs);
+  const devices = knownDevices(server.connect('web'), keys, () => clock.nowMs);
   const first = await devices.remember('ann');
   assert.equal((await devices.find(first))?.userId, 'ann');
   assert.equal(await devices.find('x'), null);

@@ -16,7 +16,7 @@ const MINUTE_MS = 60_000;
 function limitsFrom(startMs: number, election: string) {
   const clock = { nowMs: startMs };
   const keys = deskKeys({ mode: 'test', election });
-  return { clock, keys, limits: signInLimits(server.connect(), keys, () => clock.nowMs) };
+  return { clock, keys, limits: signInLimits(server.connect('web'), keys, () => clock.nowMs) };
 }
 
 const stranger: Attempt = { name: 'ann', address: '192.0.2.1', knownDevice: null };

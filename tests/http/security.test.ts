@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import { NextRequest } from 'next/server.js';
-import { setSecurityHeaders } from '#server/http/security-headers.ts';
+import { securityHeaders } from '#server/http/security-headers.ts';
+import { unreadAnswer } from '#server/http/unread-requests.ts';
 import { type ServedNight, serveNight } from '#tests/support/served-night.ts';
 import { ALDER } from '#tests/support/tiny-election.ts';
 import { proxy } from '../../proxy.ts';
@@ -43,13 +44,29 @@ test('[X4] every address answers with the headers that keep a browser careful, e
 });
 
 test('[X4] over https a browser is told to stay there', () => {
-  const names = (isHttps: boolean) => {
-    const set: string[] = [];
-    setSecurityHeaders({ setHeader: (name: string) => set.push(name) } as never, { isHttps });
-    return set;
-  };
+  const names = (isHttps: boolean) => securityHeaders({ isHttps }).map(([name]) => name);
   assert.ok(names(true).includes('strict-transport-security'));
   assert.ok(!names(false).includes('strict-transport-security'));
+});
+
+test('[X4] what cannot be read as a request is answered with the same headers', async () => {
+  const UNREAD = {
+    'NONSENSE\r\n\r\n': 400,
+    [`GET / HTTP/1.1\r\nHost: x\r\nA: ${'x'.repeat(20_000)}\r\n\r\n`]: 431,
+    'GET / HTTP/1.1\r\nConnection: close\r\n\r\n': 400,
+    'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: wonders\r\n\r\n': 417,
+  };
+  for (const [request, status] of Object.entries(UNREAD)) {
+    const heard = await raw(request);
+    assert.match(heard, new RegExp(`^HTTP/1\\.1 ${status} `), request.slice(0, 80));
+    for (const [name, value] of securityHeaders({ isHttps: false })) {
+      assert.ok(heard.includes(`\r\n${name}: ${value}\r\n`), `${name} of ${request.slice(0, 80)}`);
+    }
+  }
+  assert.match(
+    unreadAnswer('ERR_HTTP_REQUEST_TIMEOUT', true),
+    /^HTTP\/1\.1 408 .*strict-transport-security/s,
+  );
 });
 
 test('[X5] every page has a nonce of its own, and what a client sends as its policy is not used', () => {

@@ -9,7 +9,7 @@ import type { FeedMessage } from '#server/ingest/feed-message.ts';
 import type { JournalLine, ReceivedInput } from '#server/ingest/journal-line.ts';
 import { partyAliases } from '#server/ingest/party-aliases.ts';
 import type { RecoveredNight } from '#server/ingest/recover.ts';
-import { type verdictOn, verdictOnFailure } from '#server/ingest/verdict.ts';
+import { type verdictOn, verdictOnFailure } from '#server/ingest/verdict-on.ts';
 import type { DeskEvent, InputJudged } from '#server/log/desk-event.ts';
 import { type CommitAnswer, type EventLog, OutcomeUnknown } from '#server/log/event-log.ts';
 import { memoryEventLog } from '#server/log/memory-event-log.ts';

@@ -134,7 +134,76 @@ test('[J14] of a real night only a few results ask for a second look', () => {
     LOOKALIKE: 41,
     SAFE_SEAT_LOST: 19,
     EARLY: 5,
+    EXCHANGED: 2,
     REJECTED_HIGH: 2,
     SAME_NAME: 1,
   });
 });
+
+/** A result with the votes of the two most voted for exchanged. */
+function exchanged(line: string): Record<string, unknown> {
+  const message = JSON.parse(line) as { candidates: { id: string; votes: number }[] };
+  const [first, second] = message.candidates.toSorted((left, right) => right.votes - left.votes);
+  const votesOf = ({ id, votes }: { id: string; votes: number }) =>
+    id === first?.id ? (second?.votes ?? 0) : id === second?.id ? (first?.votes ?? 0) : votes;
+  return { ...message, candidates: message.candidates.map((each) => ({ ...each, votes: votesOf(each) })) };
+}
+
+test('[I46] two lines exchanged wait for an editor when no total is stated, and are told as a warning otherwise', () => {
+  const lines = linesOf('data/nights/ge2024.ndjson');
+  const before = lines.slice(0, 40);
+  const found = lines.find((line) => line.includes('"Knowsley"')) ?? '';
+  const { validVotes, majority, ...bare } = exchanged(found);
+  const others = before.filter((line) => line !== found);
+  const last = (message: object) => tell(ge2024, [...others, JSON.stringify(message)]).answers.at(-1);
+  assert.deepEqual(last(bare)?.slice(0, 2), ['quarantined', 'EXCHANGED']);
+  assert.ok(last(exchanged(found))?.includes('EXCHANGED'));
+  assert.equal(last({ ...bare, validVotes, majority })?.[0], 'committed');
+  assert.equal(
+    tell(ge2024, [...others, found])
+      .answers.at(-1)
+      ?.includes('EXCHANGED'),
+    false,
+  );
+  // Before anything is known of the night nothing can be said.
+  assert.equal(tell(ge2024, [JSON.stringify(bare)]).answers[0]?.includes('EXCHANGED'), false);
+});
+
+for (const [election, told] of Object.entries({ ge2017: 0.55, ge2019: 0.55, ge2024: 0.2 })) {
+  test(`[I46] of the results of ${election}, bare and with the first two exchanged, so many wait; unchanged hardly any`, async () => {
+    const bench = await benchOf(election);
+    const bare = linesOf(`data/nights/${election}.ndjson`).map((line) => {
+      const { validVotes: _sum, majority: _majority, ...message } = JSON.parse(line);
+      return JSON.stringify(message);
+    });
+    const { answers, state } = tell(bench, bare);
+    const held = answers.filter(([disposition]) => disposition === 'quarantined').length;
+    assert.ok(held <= 3, `${held} true results wait`);
+    const late = bare
+      .slice(bare.length / 2)
+      .filter((_, index) => index % 3 === 0)
+      .map((line) => {
+        const message = exchanged(line);
+        const { [message['constituency'] as keyof typeof state.contests]: _, ...contests } = state.contests;
+        const parsed = parseMessage(Buffer.from(JSON.stringify(message), 'utf8'), CHANNEL);
+        assert.ok(parsed.ok);
+        return judge({
+          message: parsed.value,
+          notes: [],
+          roll: bench.roll,
+          state: { ...state, contests },
+          context: {
+            nightNow: parsed.value.time,
+            mode: 'rehearsal',
+            channelMode: 'rehearsal',
+            by: 'feed',
+            aliases: bench.aliases,
+            openFlips: new Set<never>(),
+            accepted: null,
+          },
+        }).disposition;
+      });
+    const share = late.filter((each) => each === 'quarantined').length / late.length;
+    assert.ok(share >= told, `${(100 * share).toFixed(0)} % of the exchanged results wait`);
+  });
+}

@@ -63,7 +63,7 @@ async function logsOf(config: Config) {
 }
 
 async function restarted(config: Config): Promise<StartedNight> {
-  const night = await startNight(config, PACK_HASH, server.connect());
+  const night = await startNight(config, PACK_HASH, server.connect('ingest'));
   await night.journal.close();
   return night;
 }
@@ -186,10 +186,10 @@ test('[I32] damage that nothing can repair stops the start', async () => {
 
 test('[I33] a night of another pack or another epoch is refused, in words that say what to do', async () => {
   const { config } = await played();
-  const otherPack = startNight(config, 'cd'.repeat(32), server.connect());
+  const otherPack = startNight(config, 'cd'.repeat(32), server.connect('ingest'));
   await assert.rejects(otherPack, (error) => error instanceof NightRefused && /--fresh/.test(error.message));
   const elsewhere = settingsOf(server, await emptyFolder());
-  await assert.rejects(startNight(elsewhere, 'cd'.repeat(32), server.connect()), NightRefused);
+  await assert.rejects(startNight(elsewhere, 'cd'.repeat(32), server.connect('ingest')), NightRefused);
   await server.connect().flushall();
   await played();
   await assert.rejects(restarted(config), /another night of this election/);

@@ -51,7 +51,7 @@ async function createAccount(name: string, role: 'editor' | 'reporter'): Promise
 }
 
 async function queue(...args: readonly string[]): Promise<string> {
-  const command = ['scripts/night-queue.ts', ...args, '--redis', server.url];
+  const command = ['scripts/night-queue.ts', ...args, '--redis', server.urlFor('web')];
   const env = { ...process.env, DECLARED_PASSWORD: password };
   return run(process.execPath, command, { env }).then(
     ({ stdout }) => stdout,

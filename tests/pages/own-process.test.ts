@@ -137,7 +137,7 @@ function unavailable(why: 'starting' | 'failed'): PagesMessage {
 }
 
 async function serve(): Promise<{ readonly served: ServedNight; readonly open: () => Pages }> {
-  const openOwn = pagesInOwnProcess({ logger, entry: ENTRY });
+  const openOwn = pagesInOwnProcess({ logger, redisUrl: 'redis://127.0.0.1:1', entry: ENTRY });
   let pages: Pages | null = null;
   const openPages: OpenPages = (parts) => {
     pages = openOwn(parts);

@@ -94,6 +94,21 @@ test('[S6] what Redis acknowledged is there after SIGKILL, under the same passwo
   }
 });
 
+test('[X51] a folder from before processes had users of their own is gone on with, under the same password', async () => {
+  const folder = join(home, 'earlier');
+  const password = 'c0ffee'.repeat(8);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'redis.conf'), `bind 127.0.0.1\nport 1\nrequirepass ${password}\n`);
+  const redis = await startRedis({ folder });
+  try {
+    assert.equal(redis.password, password);
+    assert.equal(await askRedis({ port: redis.port, password, command: 'PING' }), '+PONG');
+    assert.doesNotMatch(await readFile(join(folder, 'redis.conf'), 'utf8'), /requirepass/);
+  } finally {
+    await redis.stop();
+  }
+});
+
 test('[S7] a Redis that a killed launcher left behind is ended before its folder is used again', async () => {
   const folder = join(home, 'left');
   const left = await startRedis({ folder });

@@ -31,6 +31,7 @@ export interface DeclaredServerOptions {
 export interface DeclaredServer {
   /** http://localhost:port, the origin that is accepted. */
   readonly address: string;
+  /** Of the operator, who may do everything. */
   readonly redisUrl: string;
   readonly dataFolder: string;
   readonly inboxFolder: string;
@@ -68,14 +69,18 @@ export async function startDeclaredServer(options: DeclaredServerOptions = {}): 
   await mkdir(inboxFolder);
   await mkdir(outside);
   let redis = await startRedis({ folder: join(folder, 'redis') });
-  const env = environmentOf(options, { port, address, folder, inboxFolder, redisUrl: redis.url });
+  const env = environmentOf(options, { port, address, folder, inboxFolder });
+  const redisOf = {
+    ingest: { REDIS_URL: redis.urlFor('ingest') },
+    web: { REDIS_URL: redis.urlFor('web'), REDIS_READER_URL: redis.urlFor('reader') },
+  };
   const service = (name: 'web' | 'ingest') =>
     nodeService({
       name,
       runtime: process.execPath,
       entry: `server/${name}.ts`,
       cwd: ROOT,
-      env,
+      env: { ...env, ...redisOf[name], ...options.env },
       logFile: join(folder, 'log', `${name}.log`),
     });
   const orGiveUp = async (error: unknown): Promise<never> => {
@@ -139,7 +144,6 @@ function environmentOf(
     readonly address: string;
     readonly folder: string;
     readonly inboxFolder: string;
-    readonly redisUrl: string;
   },
 ): NodeJS.ProcessEnv {
   const feed = options.feed ?? 'inbox';
@@ -160,8 +164,6 @@ function environmentOf(
     DECLARED_PACKS: join(ROOT, 'data'),
     DECLARED_FRESH: '',
     DECLARED_FORECAST: options.forecast === true ? 'on' : 'off',
-    REDIS_URL: own.redisUrl,
-    ...options.env,
   };
 }
 

@@ -49,7 +49,7 @@ export async function startDeskNight(
     DECLARED_ORIGIN: address,
     DECLARED_DATA: folder,
     DECLARED_PACKS: join(ROOT, 'data'),
-    REDIS_URL: redis.url,
+    REDIS_URL: redis.urlFor('web'),
     ...env,
   };
   const service = nodeService({
@@ -57,7 +57,7 @@ export async function startDeskNight(
     runtime: process.execPath,
     entry: 'server/ingest.ts',
     cwd: ROOT,
-    env: { ...process.env, ...settings },
+    env: { ...process.env, ...settings, REDIS_URL: redis.urlFor('ingest') },
     logFile: join(folder, 'ingest.log'),
   });
   let ingest = await service.start();
@@ -68,7 +68,7 @@ export async function startDeskNight(
   const images = openImageStore(join(folder, 'images'));
   const desk = openDesk({ config, logger, night, images, ...parts });
   const web = await openService({ night, config, logger, openPages: null, images, desk });
-  const started = { address, redisUrl: redis.url, mode: config.mode, election: config.election };
+  const started = { address, redisUrl: config.redisUrl, mode: config.mode, election: config.election };
   if (people) {
     await addPeople(started);
     await untilKnown(() => desk.line.seq(), Object.keys(PEOPLE).length);

@@ -70,7 +70,7 @@ export async function ingestProcess(
           DECLARED_DATA: dataFolder,
           DECLARED_PACKS: join(ROOT, 'data'),
           DECLARED_QUIET_MINUTES: '10',
-          REDIS_URL: server.url,
+          REDIS_URL: server.urlFor('ingest'),
           ...settings,
           ...env,
         },

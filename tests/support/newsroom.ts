@@ -12,7 +12,8 @@ import { type LogsView, planCommit, remember, viewAtOpening } from '#server/inge
 import type { FeedMessage } from '#server/ingest/feed-message.ts';
 import type { ReceivedInput } from '#server/ingest/journal-line.ts';
 import { partyAliases } from '#server/ingest/party-aliases.ts';
-import { type Bench, verdictOn } from '#server/ingest/verdict.ts';
+import type { Bench } from '#server/ingest/verdict.ts';
+import { verdictOn } from '#server/ingest/verdict-on.ts';
 import type { DeskEvent } from '#server/log/desk-event.ts';
 import { openingOf } from './chained-night.ts';
 import { accounts, asked, DESK_AT } from './desk-commands.ts';

@@ -16,7 +16,7 @@ export function settingsOf(
   return readConfig({
     DECLARED_ELECTION: 'tiny',
     DECLARED_DATA: dataFolder,
-    REDIS_URL: server.url,
+    REDIS_URL: server.urlFor('ingest'),
     ...about,
   });
 }
@@ -29,7 +29,7 @@ export async function runShortNight(
   server: PrivateRedis,
   received: readonly ReceivedInput[],
 ): Promise<StartedNight> {
-  const night = await startNight(config, PACK_HASH, server.connect());
+  const night = await startNight(config, PACK_HASH, server.connect('ingest'));
   const roll = tinyRoll();
   const committer = makeCommitter({
     bench: { roll, aliases: partyAliases(roll.reference), mode: config.mode },

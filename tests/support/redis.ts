@@ -3,14 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Redis } from 'ioredis';
 import { startRedis } from '#scripts/launcher/redis.mjs';
+import type { RedisUser } from '#scripts/launcher/redis-users.mjs';
 import { connectRedis } from '#server/log/connect-redis.ts';
 
 /** A real Redis of a test's own, on a free port, with the durability of a real night. */
 export interface PrivateRedis {
+  /** Of the operator, who may do everything. */
   readonly url: string;
+  /** Of one of our processes, with no more rights than it has in a night. */
+  urlFor(user: RedisUser): string;
   readonly folder: string;
-  /** A new connection, closed by `close`. */
-  connect(): Redis;
+  /** A new connection, the operator's unless a process is named; closed by `close`. */
+  connect(user?: RedisUser): Redis;
   /** As if the power went: SIGKILL. */
   kill(): Promise<void>;
   /** Starts it again on the same port, with whatever is in its folder. */
@@ -26,13 +30,14 @@ const STORED = 'appendonlydir';
 export async function privateRedis(): Promise<PrivateRedis> {
   const folder = await mkdtemp(join(tmpdir(), 'declared-redis-'));
   let running = await startRedis({ folder });
-  const { port, url } = running;
+  const { port, url, urlFor } = running;
   const connections: Redis[] = [];
   return {
     url,
     folder,
-    connect() {
-      const connection = connectRedis(url, () => {});
+    urlFor,
+    connect(user) {
+      const connection = connectRedis(user === undefined ? url : urlFor(user), () => {});
       connections.push(connection);
       return connection;
     },

@@ -1,5 +1,5 @@
 import type { EntryDoubt } from '#lib/desk/doubts/doubt.ts';
-import { electorateKnown, figuresTyped, type Typed, typedOf } from '#lib/desk/doubts/doubt.ts';
+import { electorateKnown, type Typed, typedOf } from '#lib/desk/doubts/doubt.ts';
 import type { EntryKind } from '#lib/desk/entry.ts';
 import { entryDoubts } from '#lib/desk/entry-doubts.ts';
 import {
@@ -10,17 +10,14 @@ import {
   nextRecount,
   readForm,
 } from '#lib/desk/entry-form.ts';
-import { majority } from '#lib/election/derive/majority.ts';
-import { turnoutOfValidVotes } from '#lib/election/derive/turnout.ts';
 import { voteShare } from '#lib/election/derive/vote-share.ts';
-import { winnerOf } from '#lib/election/derive/winner.ts';
 import type { CandidateId, ConstituencyId } from '#lib/election/ids.ts';
 import { constituencyOf, type Roll } from '#lib/election/roll.ts';
 import { emptyContest, type NightState } from '#lib/election/state.ts';
-import { counted, formatCount, formatPercent, UNKNOWN } from '#lib/format/numbers.ts';
+import { counted, formatCount, formatPercent } from '#lib/format/numbers.ts';
 import { type TagView, tagOf } from '../tag-view.ts';
 import { KIND_NAMES } from './entry-words.ts';
-import { resultLine } from './would-be-words.ts';
+import { type SumView, sumsOf } from './sums-view.ts';
 
 /** A form as it stands, with everything that can be said of it while it is typed. */
 export interface FormView {
@@ -59,12 +56,6 @@ export interface CandidateRow {
 export interface KnownFigures {
   readonly electorate: string;
   readonly recount: string;
-}
-
-export interface SumView {
-  readonly term: string;
-  readonly value: string;
-  readonly note: string;
 }
 
 export interface FormInput {
@@ -139,32 +130,6 @@ function tiedIn({ standing, form }: Typed, doubts: readonly EntryDoubt[]): FormV
   const names = standing.map(({ id, name }) => ({ id, name }));
   if (tie !== undefined) return names.filter(({ id }) => tie.fields.includes(`votes ${id}`));
   return form.lot === null ? [] : names.filter(({ id }) => form.lot === id);
-}
-
-function sumsOf(typed: Typed): readonly SumView[] {
-  const { isComplete, votes, standing, sum, rejectedBallots } = typed;
-  const figures = figuresTyped(typed);
-  const winner = isComplete && sum > 0 ? winnerOf(figures) : null;
-  const lead = winner === null ? null : majority(figures);
-  const rejected = rejectedBallots === null ? '' : `with rejected ${formatCount(sum + rejectedBallots)}`;
-  return [
-    {
-      term: 'Valid votes',
-      value: formatCount(sum),
-      note: isComplete ? rejected : `${votes.size} of ${counted(standing.length, 'candidate')}`,
-    },
-    {
-      term: 'Turnout',
-      value: isComplete ? formatPercent(turnoutOfValidVotes(figures)) : UNKNOWN,
-      note: `of ${formatCount(typed.electorate)}`,
-    },
-    {
-      term: 'Majority',
-      value: formatCount(lead?.votes ?? null),
-      note: lead === null ? '' : `${formatPercent(lead.share)} of the vote`,
-    },
-    resultLine(typed, winner === null ? null : figures),
-  ];
 }
 
 function missingWords({ votes, standing, isComplete }: Typed, faults: readonly FormFault[]): string | null {

@@ -1,23 +1,12 @@
 import type { AuditGroup, AuditLine } from '#lib/desk/audit-line.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
-import type { NightState } from '#lib/election/state.ts';
 import type { DeskEvent } from '#server/log/desk-event.ts';
+import type { AuditAround } from './audit-around.ts';
 import { entryDetails, entryWords } from './entry-words.ts';
 import { factWords } from './fact-words.ts';
 import { messageDetails, messageWords } from './message-words.ts';
 import { userChangeWhy, userChangeWords } from './user-words.ts';
-
-/** What lines are told with. */
-export interface AuditAround {
-  readonly roll: Roll;
-  /** The night as it is now: it keeps every result that was ever public. */
-  readonly state: NightState;
-  /** Names of the users by id, as they are now. */
-  readonly nameOf: (userId: string) => string;
-  /** Whether what an event says is not for the reader, who could still enter it blind. */
-  readonly isHidden: (event: DeskEvent) => boolean;
-}
 
 const HIDDEN = 'What it says is kept from you while it waits: enter it yourself, or ask to see it.';
 

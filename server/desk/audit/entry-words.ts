@@ -4,7 +4,7 @@ import { publicResults } from '#lib/election/public-results.ts';
 import { candidatesOf, constituencyOf } from '#lib/election/roll.ts';
 import { formatCount } from '#lib/format/numbers.ts';
 import type { DeskEvent } from '#server/log/desk-event.ts';
-import type { AuditAround } from './audit-line.ts';
+import type { AuditAround } from './audit-around.ts';
 
 type EntryEvent = Extract<
   DeskEvent,

@@ -3,7 +3,8 @@ import type { ConstituencyId } from '#lib/election/ids.ts';
 import { folded } from '#lib/format/folded.ts';
 import type { DeskEvent } from '#server/log/desk-event.ts';
 import type { EventLog } from '#server/log/event-log.ts';
-import { type AuditAround, auditLine } from './audit-line.ts';
+import type { AuditAround } from './audit-around.ts';
+import { auditLine } from './audit-line.ts';
 
 /** What an audit is looked through for. Everything that is given must hold. */
 export interface AuditQuery {

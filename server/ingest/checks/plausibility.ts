@@ -2,6 +2,7 @@ import { winnerOf } from '#lib/election/derive/winner.ts';
 import type { Reference } from '#lib/election/reference.ts';
 import { electorateOf, figuresOf } from '../judge-fact.ts';
 import { validVotesOf } from './arithmetic.ts';
+import { exchangedFindings } from './exchanged.ts';
 import { type FiguresCase, type Finding, warning } from './finding.ts';
 
 /** Turnout of one constituency moves by less than this between two general elections. */
@@ -13,9 +14,14 @@ const SAFE_PERCENT_MIN = 40;
 /** Counts run late far more often than early. */
 const EARLY_MINUTES_MAX = 120;
 
-/** What is possible and unlikely. It never holds a result up. */
+/** What is possible and unlikely. It holds nothing up, but for exchanged lines that no total could show. */
 export function plausibilityFindings(figures: FiguresCase): readonly Finding[] {
-  return [...turnoutFindings(figures), ...safeSeatFindings(figures), ...earlyFindings(figures)];
+  return [
+    ...turnoutFindings(figures),
+    ...safeSeatFindings(figures),
+    ...exchangedFindings(figures),
+    ...earlyFindings(figures),
+  ];
 }
 
 function turnoutFindings(figures: FiguresCase): readonly Finding[] {

@@ -1,9 +1,9 @@
 import { mayDo } from '#lib/desk/permission.ts';
 import type { Person } from '#lib/desk/person.ts';
 import { emptyQuarantine, settledWith, type WaitingMessage } from '#server/desk-state/quarantine.ts';
+import { judgeMessage } from '../judge-message.ts';
 import { type Problem, problemLine } from '../problem.ts';
 import type { Verdict } from '../verdict.ts';
-import { judgeMessage } from '../verdict.ts';
 import { recorded } from './answers.ts';
 import type { PersonsCase } from './command-case.ts';
 import { refused } from './refusal.ts';

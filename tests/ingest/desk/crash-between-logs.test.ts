@@ -11,7 +11,7 @@ import {
   withNightEvents,
 } from '#server/ingest/commit-plan.ts';
 import type { ReceivedInput } from '#server/ingest/journal-line.ts';
-import { verdictOn } from '#server/ingest/verdict.ts';
+import { verdictOn } from '#server/ingest/verdict-on.ts';
 import type { DeskEvent } from '#server/log/desk-event.ts';
 import { openingOf } from '#tests/support/chained-night.ts';
 import { accounts, asked, DESK_AT } from '#tests/support/desk-commands.ts';

@@ -4,7 +4,7 @@ import { BROWSER_KINDS, type DeskAction, type DeskRequestKind } from '#lib/desk/
 import type { Role } from '#lib/desk/role.ts';
 import { DRAFT_SAVES_PER_MINUTE_MAX, DRAFTS_PER_USER_MAX } from '#server/ingest/desk/drafts.ts';
 import { browserRequestSchema } from '#server/ingest/desk-command-schema.ts';
-import { verdictOn } from '#server/ingest/verdict.ts';
+import { verdictOn } from '#server/ingest/verdict-on.ts';
 import { asked, DESK_AT, nextId, SOME_HASH } from '#tests/support/desk-commands.ts';
 import { written } from '#tests/support/desk-posts.ts';
 import { alderResult } from '#tests/support/feed-messages.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { USER_NAME_CHARS_MAX } from '#lib/desk/desk-limits.ts';
+import { PASSWORD_CHARS_MAX, USER_NAME_CHARS_MAX } from '#lib/desk/desk-limits.ts';
 import { ROLES } from '#lib/desk/role.ts';
 import { hashPassword } from '#server/desk/passwords.ts';
 import { deskAnswer } from '../desk-answer.ts';
@@ -16,7 +16,7 @@ export const createUser = doing(
     id: z.uuid(),
     name: z.string().trim().min(1).max(USER_NAME_CHARS_MAX),
     role: z.enum(ROLES),
-    password: z.string().min(1).max(200),
+    password: z.string().min(1).max(PASSWORD_CHARS_MAX),
   }),
   async (parts, { who, body: { id, name, role, password } }) => {
     const refused = refusalOfPassword(password, name);

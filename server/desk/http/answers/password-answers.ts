@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PASSWORD_CHARS_MAX } from '#lib/desk/desk-limits.ts';
 import { beginSession } from '#server/desk/begin-session.ts';
 import type { DeskParts } from '#server/desk/desk-parts.ts';
 import { passwordRefusal } from '#server/desk/password-rules.ts';
@@ -10,7 +11,7 @@ import { doing } from '../route.ts';
 import { tooMany } from './sign-in.ts';
 
 const PASSWORD_BYTES_MAX = 4 * 1024;
-const password = z.string().min(1).max(200);
+const password = z.string().min(1).max(PASSWORD_CHARS_MAX);
 
 /** One's own. Every other session ends, and this one goes on under a new token. */
 export const changePassword = doing(
