@@ -22,7 +22,7 @@ await runProcess(logger, async () => {
   const night = await openNight(config, logger);
   const forecast = await openForecast(config, night, logger);
   const images = openImageStore(join(nightFolder(config), 'images'));
-  const desk = openDesk({ config, logger, night, images });
+  const desk = openDesk({ config, logger, night, images, forecast });
   const service = await openService({ night, config, logger, openPages, forecast, images, desk });
   await service.pages?.ready;
   return {

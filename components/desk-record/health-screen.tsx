@@ -31,7 +31,7 @@ export function HealthScreen() {
       clearTimeout(timer);
     };
   }, []);
-  const view = health === null ? null : healthView(health, askedMs, night?.state.tally.declared ?? null);
+  const view = health === null ? null : healthView(health, askedMs, night);
   return (
     <main id="content" className="desk-screen health" tabIndex={-1}>
       <h1>Health</h1>

@@ -1,7 +1,17 @@
+import type { ConstituencyId } from '#lib/election/ids.ts';
+import type { Unused } from '#lib/forecast/observe.ts';
+
 /** How the machinery of the night does, for whoever works on it. Unknown is null, which is not 0. */
 export interface DeskHealth {
   readonly feed: FeedHealth;
   readonly serving: ServingHealth;
+  /** Results that readers have and the forecast does not believe. */
+  readonly unused: readonly UnusedFigures[];
+}
+
+export interface UnusedFigures {
+  readonly constituencyId: ConstituencyId;
+  readonly why: Unused;
 }
 
 export interface FeedHealth {

@@ -5,6 +5,7 @@ import type { DeskView, Me } from '#lib/desk/desk-view.ts';
 import type { ServingHealth } from '#lib/desk/health.ts';
 import type { Mode } from '#lib/sync/mode.ts';
 import type { DeskState } from '#server/desk-state/desk-state.ts';
+import type { NightForecast } from '#server/forecast/night-forecast.ts';
 import type { ImageStore } from '#server/images/image-store.ts';
 import type { DeskEvent } from '#server/log/desk-event.ts';
 import type { EventLog } from '#server/log/event-log.ts';
@@ -35,6 +36,7 @@ export interface DeskParts {
   readonly security: SecurityLog;
   /** What readers have: the public night. */
   readonly night: Night;
+  readonly forecast: Pick<NightForecast, 'unused'>;
   readonly log: EventLog<DeskEvent>;
   readonly images: ImageStore;
   /** How serving does; see ServingHealth. */

@@ -4,6 +4,7 @@ import type { ServingHealth } from '#lib/desk/health.ts';
 import type { Config } from '#server/config.ts';
 import { type DeskState, emptyDeskState, foldDesk } from '#server/desk-state/desk-state.ts';
 import { deskViewFor } from '#server/desk-state/desk-view-for.ts';
+import { type NightForecast, NO_FORECAST } from '#server/forecast/night-forecast.ts';
 import type { ImageStore } from '#server/images/image-store.ts';
 import { connectRedis } from '#server/log/connect-redis.ts';
 import type { DeskEvent } from '#server/log/desk-event.ts';
@@ -67,12 +68,14 @@ export function openDesk({
   logger,
   night,
   images,
+  forecast = NO_FORECAST,
   hashing = boundedQueue({ atOnce: HASHES_AT_ONCE, waitingMax: HASHES_WAITING_MAX }),
 }: {
   readonly config: Config;
   readonly logger: Logger;
   readonly night: Night;
   readonly images: ImageStore;
+  readonly forecast?: Pick<NightForecast, 'unused'>;
   /** How many passwords are checked at once; a test chooses fewer. */
   readonly hashing?: BoundedQueue;
 }): Desk {
@@ -121,6 +124,7 @@ export function openDesk({
     hashing,
     security,
     night,
+    forecast,
     log,
     images,
     async serving() {

@@ -22,9 +22,24 @@ import { carefulResponses } from './security-headers.ts';
 import { sendAnswer } from './send-answer.ts';
 import { answerUnreadRequests } from './unread-requests.ts';
 
-/** Nobody who asks for a page needs longer to say so: slower senders only hold memory. */
-const HEADERS_MS_MAX = 10_000;
-const REQUEST_MS_MAX = 15_000;
+/** How slowly somebody may ask, and how many may be connected. Tests choose less. */
+export interface HttpLimits {
+  readonly headersMsMax: number;
+  readonly requestMsMax: number;
+  /** How often slow senders are looked for. */
+  readonly slowLookMs: number;
+  readonly connectionsMax: number;
+}
+
+export const HTTP_LIMITS: HttpLimits = {
+  // Nobody who asks for a page needs longer to say so: slower senders only hold memory.
+  headersMsMax: 10_000,
+  requestMsMax: 15_000,
+  // Node's own is 30 s, which would make ten seconds forty.
+  slowLookMs: 5_000,
+  // Beyond the sockets (REALTIME_LIMITS), as many again in their handshakes, for pages and for the API.
+  connectionsMax: 24_000,
+};
 const HEADERS_BYTES_MAX = 16 * 1024;
 
 /** Answers what is not the API's. Given the server, because development pages also listen for upgrades on it. */
@@ -64,6 +79,7 @@ export async function openService({
   images = null,
   desk = null,
   limits = REALTIME_LIMITS,
+  httpLimits = HTTP_LIMITS,
 }: {
   readonly night: Night;
   readonly config: Pick<Config, 'port' | 'host' | 'origin'>;
@@ -74,14 +90,17 @@ export async function openService({
   /** Where people work on the night; null where only readers are served. */
   readonly desk?: Pick<Desk, 'http' | 'line' | 'tellFigures'> | null;
   readonly limits?: RealtimeLimits;
+  readonly httpLimits?: HttpLimits;
 }): Promise<Service> {
   const isHttps = config.origin.startsWith('https:');
   const server = createServer({
     ServerResponse: carefulResponses({ isHttps }),
-    headersTimeout: HEADERS_MS_MAX,
-    requestTimeout: REQUEST_MS_MAX,
+    headersTimeout: httpLimits.headersMsMax,
+    requestTimeout: httpLimits.requestMsMax,
+    connectionsCheckingInterval: httpLimits.slowLookMs,
     maxHeaderSize: HEADERS_BYTES_MAX,
   });
+  server.maxConnections = httpLimits.connectionsMax;
   const metrics = makeMetrics(night, {
     connections: () => sockets.connections(),
     pages: () => pages?.figures() ?? null,

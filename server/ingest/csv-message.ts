@@ -1,5 +1,6 @@
 import type { ProblemCode } from '#lib/desk/problem-codes.ts';
 import { CSV_COLUMNS, type CsvColumn, columnNamed } from './csv-columns.ts';
+import { headerProblems } from './csv-header.ts';
 import { type CsvOptions, csvOptions, OPTION_MARK } from './csv-options.ts';
 import { type CsvRow, csvRows } from './csv-rows.ts';
 import { FEED_FORMAT } from './feed-message.ts';
@@ -11,7 +12,7 @@ import { type Problem, problem } from './problem.ts';
 export function isCsv(text: string): boolean {
   if (text.startsWith(OPTION_MARK)) return true;
   const header = /^\s*([^\r\n]*)/.exec(text)?.[1] ?? '';
-  return /^[^{[<]/.test(header) && /\bconstituency\b/.test(header) && /\bvotes\b/.test(header);
+  return /^[^{[<]/.test(header) && /\bconstituency\b/i.test(header) && /\bvotes\b/i.test(header);
 }
 
 /**
@@ -23,7 +24,7 @@ export function readCsvMessage(text: string): Parsed<RawMessage> {
   if (!options.ok) return options;
   const [header, ...rows] = csvRows(options.value.rest, options.value.delimiter);
   const sheet = { header: header?.cells ?? [], rows, options: options.value };
-  const problems = header === undefined ? [noRows()] : [...headerProblems(sheet), ...rowProblems(sheet)];
+  const problems = header === undefined ? [noRows()] : sheetProblems(sheet, header.number);
   return problems.length > 0
     ? { ok: false, problems: problems.slice(0, PROBLEMS_MAX) }
     : { ok: true, value: rawMessage(sheet), notes: [] };
@@ -39,29 +40,16 @@ interface Sheet {
 }
 
 /** Number of a row in the file that was sent. */
-function rowNumber({ options }: Sheet, index: number): number {
-  return options.rows?.[index] ?? options.headerRow + 1 + index;
+function rowNumber({ options, rows }: Sheet, index: number): number {
+  return options.rows?.[index] ?? options.restRow - 1 + (rows[index]?.number ?? 1);
 }
 
-function headerProblems({ header, rows, options }: Sheet): readonly Problem[] {
-  const row = `row ${options.headerRow}`;
-  if (header.length === 1 && /[;\t]/.test(header[0] ?? '')) {
-    const todo = `Begin the file with the line "${OPTION_MARK} delimiter=;" (or delimiter=tab).`;
-    return [at('COLUMNS', row, { received: header[0], expected: 'columns parted by commas', todo })];
-  }
-  const twice = header.filter((name, index) => header.indexOf(name) !== index);
-  const unknown = header.filter((name) => columnNamed(name) === null);
-  const missing = Object.entries(CSV_COLUMNS).filter(
-    ([name, column]) => column.required && !header.includes(name),
-  );
-  return [
-    ...twice.map((name) => at('DUPLICATE_KEY', row, { received: name, expected: 'each column once' })),
-    ...unknown.map((name) => at('UNKNOWN_FIELD', row, { received: name, expected: 'columns of the format' })),
-    ...missing.map(([name]) =>
-      at('MISSING', `${row}, column ${name}`, { received: undefined, expected: 'the column' }),
-    ),
-    ...(rows.length === 0 ? [noRows()] : []),
-  ];
+/** Under a header that cannot be read nothing can be. */
+function sheetProblems(sheet: Sheet, headerNumber: number): readonly Problem[] {
+  const { header, rows, options } = sheet;
+  const ofHeader = headerProblems(header, options.headerRow ?? options.restRow - 1 + headerNumber);
+  if (ofHeader.length > 0) return ofHeader;
+  return rows.length === 0 ? [noRows()] : rowProblems(sheet);
 }
 
 function rowProblems(sheet: Sheet): readonly Problem[] {
@@ -109,7 +97,7 @@ function rawMessage(sheet: Sheet): RawMessage {
   const kind = seat['reason'] === undefined ? 'result' : 'correction';
   const rejectedBallots = seat['rejectedBallots'] ?? null;
   const value = { ...seat, format: FEED_FORMAT, kind, rejectedBallots, candidates };
-  return { value, pointed: new Set(), place: (path) => placeOf(sheet, path) };
+  return { value, pointed: new Set(), place: (path) => placeOf(sheet, path), todo };
 }
 
 /** Blank cells are fields left out. */
@@ -148,6 +136,17 @@ function placeOf(sheet: Sheet, path: string): string {
     ([, column]) => column.of === of && column.field === field,
   )?.[0];
   return name === undefined ? row : `${row}, column ${name}`;
+}
+
+/** What a spreadsheet does to figures and times, and how to say so. */
+function todo({ code, received }: Problem): string | null {
+  const text = received.replaceAll('"', '');
+  const [, mark] = /^\d{1,3}([,.' ])\d{3}(?:\1\d{3})*$/.exec(text) ?? [];
+  if (code === 'NOT_INTEGER' && mark !== undefined) {
+    return `Write plain digits, or begin the file with the line "${OPTION_MARK} thousands=${mark === ' ' ? 'space' : mark}".`;
+  }
+  if (code === 'TIMESTAMP') return 'Make the column text, so that the spreadsheet leaves it; send it again.';
+  return null;
 }
 
 function noRows(): Problem {

@@ -8,8 +8,10 @@ export interface CsvOptions {
   readonly thousands: string | null;
   /** Numbers of the rows in the file that these rows were taken from; null when this is the file. */
   readonly rows: readonly number[] | null;
-  /** Row of the header in its file: an option line stands above it. */
-  readonly headerRow: number;
+  /** Row of the file in which the rest begins: an option line stands above it. */
+  readonly restRow: number;
+  /** Row of the header in the file that it was taken from; null when this is the file. */
+  readonly headerRow: number | null;
   /** The text after the option line. */
   readonly rest: string;
 }
@@ -21,11 +23,11 @@ const DELIMITERS: Readonly<Record<string, string>> = { ',': ',', ';': ';', tab: 
 const THOUSANDS: Readonly<Record<string, string>> = { ',': ',', '.': '.', space: ' ', "'": "'" };
 
 export function csvOptions(text: string): Parsed<CsvOptions> {
-  const usual = { delimiter: ',', thousands: null, rows: null, headerRow: 1, rest: text };
+  const usual = { delimiter: ',', thousands: null, rows: null, restRow: 1, headerRow: null, rest: text };
   if (!text.startsWith(OPTION_MARK)) return { ok: true, value: usual, notes: [] };
   const line = /^[^\r\n]*/.exec(text)?.[0] ?? '';
   const rest = text.slice(line.length).replace(/^(?:\r\n|\r|\n)/, '');
-  const options = { ...usual, headerRow: 2, rest } as {
+  const options = { ...usual, restRow: 2, rest } as {
     -readonly [Key in keyof CsvOptions]: CsvOptions[Key];
   };
   for (const word of line.slice(OPTION_MARK.length).split(' ').filter(Boolean)) {
@@ -37,6 +39,7 @@ export function csvOptions(text: string): Parsed<CsvOptions> {
     if (delimiter !== undefined) options.delimiter = delimiter;
     else if (thousands !== undefined) options.thousands = thousands;
     else if (rows !== undefined) options.rows = rows;
+    else if (name === 'header' && /^\d{1,7}$/.test(value)) options.headerRow = Number(value);
     else return unknownOption(word);
   }
   return { ok: true, value: options, notes: [] };

@@ -1,6 +1,8 @@
 /** One row of a CSV file, and where it stands in the text. */
 export interface CsvRow {
   readonly cells: readonly string[];
+  /** From 1, blank rows counted, as a spreadsheet numbers them. */
+  readonly number: number;
   /** Offsets into the text, line end included. */
   readonly start: number;
   readonly end: number;
@@ -9,19 +11,19 @@ export interface CsvRow {
 }
 
 /**
- * Rows of RFC 4180 with any line end (CRLF, LF, CR), quoted line breaks kept. Blank lines are left out. Works on
- * letters and on bytes read as Latin-1 alike, because every mark of CSV is ASCII.
+ * Rows of RFC 4180 with any line end (CRLF, LF, CR), quoted line breaks kept. Rows without a cell that says
+ * anything are left out: a spreadsheet writes such rows under its table. Works on letters and on bytes read as Latin-1 alike, because every mark of CSV is ASCII.
  */
 export function* csvRows(text: string, delimiter: string): Generator<CsvRow> {
   let at = 0;
-  while (at < text.length) {
+  for (let number = 1; at < text.length; number += 1) {
     const row = readRow(text, at, delimiter);
     at = row.end;
-    if (row.cells.length > 1 || row.cells[0] !== '' || row.fault !== null) yield row;
+    if (row.fault !== null || row.cells.some((cell) => cell !== '')) yield { ...row, number };
   }
 }
 
-function readRow(text: string, start: number, delimiter: string): CsvRow {
+function readRow(text: string, start: number, delimiter: string): Omit<CsvRow, 'number'> {
   const cells: string[] = [];
   let fault: CsvRow['fault'] = null;
   let at = start;

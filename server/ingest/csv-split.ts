@@ -1,10 +1,12 @@
+import { headerProblems } from './csv-header.ts';
 import { csvOptions, OPTION_MARK } from './csv-options.ts';
 import { type CsvRow, csvRows } from './csv-rows.ts';
 import { FILE_MESSAGES_MAX, type Piece } from './parse-file.ts';
 
 /**
  * A CSV file of many constituencies as one piece of CSV for each: option line, header, and its rows byte for byte.
- * A row that cannot be read is a piece of its own, so that it fails alone.
+ * A row that cannot be read is a piece of its own, so that it fails alone. Under a header that cannot be read nothing
+ * can be: it is the only piece then, and is refused once.
  */
 export function splitCsv(bytes: Uint8Array): readonly Piece[] {
   const whole = [{ bytes, where: '' }];
@@ -12,14 +14,19 @@ export function splitCsv(bytes: Uint8Array): readonly Piece[] {
   const hasBom = buffer.subarray(0, BOM.length).equals(BOM);
   const text = buffer.toString('latin1', hasBom ? BOM.length : 0);
   const options = csvOptions(text);
-  if (!options.ok || options.value.rows !== null) return whole;
-  const { rest, delimiter, headerRow } = options.value;
+  if (!options.ok || options.value.rows !== null || /^\s*[{[<]/.test(text)) return whole;
+  const { rest, delimiter, restRow } = options.value;
   const rows = csvRows(rest, delimiter);
   const header: CsvRow | undefined = rows.next().value ?? undefined;
-  if (header === undefined || !header.cells.includes('constituency')) return whole;
-  const groups = groupRows(rows, header, headerRow + 1);
+  if (header === undefined) return whole;
+  const headerRow = restRow - 1 + header.number;
+  const given = text.slice(0, text.length - rest.length).trimEnd() || OPTION_MARK;
+  const optionWords = `${given} header=${headerRow}`;
+  if (headerProblems(header.cells, headerRow).length > 0) {
+    return [{ bytes: Buffer.from(`${optionWords}\n${lineOf(rest, header)}`, 'latin1'), where: '' }];
+  }
+  const groups = groupRows(rows, header, restRow - 1);
   if (groups === null || groups.size === 0) return whole;
-  const optionWords = text.slice(0, text.length - rest.length).trimEnd() || OPTION_MARK;
   return [...groups.values()].map((group) => {
     const numbers = group.map(({ number }) => number);
     const lines = [header, ...group.map(({ row }) => row)].map((row) => lineOf(rest, row)).join('');
@@ -44,15 +51,17 @@ interface NumberedRow {
 function groupRows(
   rows: Iterable<CsvRow>,
   header: CsvRow,
-  firstNumber: number,
+  rowsBefore: number,
 ): Map<string, NumberedRow[]> | null {
   const groups = new Map<string, NumberedRow[]>();
   const revisions = new Map<string, string>();
   const cellOf = (row: CsvRow, name: string) => row.cells[header.cells.indexOf(name)] ?? '';
-  let number = firstNumber;
+  let count = 0;
   let constituency = '';
   for (const row of rows) {
-    if (number - firstNumber >= FILE_MESSAGES_MAX) return null;
+    count += 1;
+    if (count > FILE_MESSAGES_MAX) return null;
+    const number = rowsBefore + row.number;
     let key = `row ${number}`;
     if (row.fault === null && row.cells.length === header.cells.length) {
       constituency = cellOf(row, 'constituency') || constituency;
@@ -63,7 +72,6 @@ function groupRows(
     const group = groups.get(key) ?? [];
     group.push({ row, number });
     groups.set(key, group);
-    number += 1;
   }
   return groups;
 }

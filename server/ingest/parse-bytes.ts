@@ -12,7 +12,7 @@ export function decodeMessage(bytes: Uint8Array): Parsed<string> {
   const packed = compression(bytes);
   if (packed !== null) return refused(compressed(packed));
   const wide = utf16(bytes);
-  if (wide !== null) return refused(encoding(wide, 'Save the file as UTF-8.'));
+  if (wide !== null) return refused(encoding(wide, 'Save the file as UTF-8 (in Excel: "CSV UTF-8").'));
   const nul = bytes.indexOf(0);
   if (nul >= 0) return refused(encoding(`a NUL at byte ${nul}`, 'Take it out and send it again.'));
   return decodeUtf8(bytes);
@@ -74,6 +74,11 @@ function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
 }
 
+/** Neither text nor to be cut into messages: its first bytes say what it is, and it is refused for that. */
+export function isPackedOrWide(bytes: Uint8Array): boolean {
+  return compression(bytes) !== null || utf16(bytes) !== null;
+}
+
 function compression(bytes: Uint8Array): string | null {
   const [first, second, third] = bytes;
   if (first === 0x1f && second === 0x8b) return 'gzip';
@@ -115,7 +120,7 @@ function tooLarge(length: number): Problem {
     path: '',
     received: `${length} bytes or more`,
     expected: `at most ${MESSAGE_BYTES_MAX} bytes a message`,
-    todo: 'Send one message for each constituency.',
+    todo: 'Send one message for each constituency; a list one a line as .ndjson, 20,000 lines at most.',
   });
 }
 

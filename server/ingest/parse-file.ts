@@ -2,6 +2,7 @@ import { isCsv } from './csv-message.ts';
 import { splitCsv } from './csv-split.ts';
 import { scanJson } from './json-scan.ts';
 import { cut, splitLines } from './ndjson-split.ts';
+import { isPackedOrWide } from './parse-bytes.ts';
 
 /** The bytes of one message, and where in its file it stood ("line 3", "rows 2–9"; "" for the whole file). */
 export interface Piece {
@@ -19,6 +20,7 @@ export const FILE_MESSAGES_MAX = 20_000;
 
 /** The messages of a file, each to be parsed and judged alone: one bad one does not lose the rest. Never throws. */
 export function splitFile(bytes: Uint8Array, container: Container | null): readonly Piece[] {
+  if (isPackedOrWide(bytes)) return [{ bytes: bytes.subarray(0, FIRST_BYTES), where: '' }];
   switch (container ?? containerOf(bytes)) {
     case 'json':
       return [{ bytes: cut(bytes), where: '' }];
@@ -28,6 +30,9 @@ export function splitFile(bytes: Uint8Array, container: Container | null): reado
       return orWhole(splitCsv(bytes), bytes).map((piece) => ({ ...piece, bytes: cut(piece.bytes) }));
   }
 }
+
+/** Enough to see in what a file is packed, or that it is UTF-16, however large it is. */
+const FIRST_BYTES = 1024;
 
 /** What a file name says it is: the last part decides. */
 export function containerNamed(name: string): Container | null {

@@ -27,14 +27,21 @@ export function parseMessage(bytes: Uint8Array, channel: Channel): Parsed<FeedMe
   if (!decoded.ok) return decoded;
   const raw = isCsv(decoded.value) ? readCsvMessage(decoded.value) : readJson(decoded.value);
   if (!raw.ok) return raw;
-  const { value, pointed, place } = raw.value;
+  const { value, pointed, place, todo } = raw.value;
   const mode = modeOf(value);
   if (mode !== null && mode !== channel.mode) {
     return { ok: false, problems: [wrongMode(place('mode'), mode, channel.mode)] };
   }
   const checked = checkSchema(value, pointed);
   if (!checked.ok) {
-    return { ok: false, problems: checked.problems.map((each) => ({ ...each, path: place(each.path) })) };
+    return {
+      ok: false,
+      problems: checked.problems.map((each) => ({
+        ...each,
+        path: place(each.path),
+        todo: todo(each) ?? each.todo,
+      })),
+    };
   }
   return { ...checked, notes: [...decoded.notes, ...raw.notes] };
 }
@@ -46,13 +53,15 @@ export interface RawMessage {
   readonly pointed: ReadonlySet<string>;
   /** Where a JSON path stands in what was sent: the path itself, or a row and column. */
   place(path: string): string;
+  /** What to do in the file that was sent; null when what the fault itself says is right. */
+  todo(problem: Problem): string | null;
 }
 
 function readJson(text: string): Parsed<RawMessage> {
   if (text.trimStart().startsWith('<')) return { ok: false, problems: [xml(text)] };
   const scanned = scanJson(text);
   if (scanned.ok) {
-    return { ok: true, value: { ...scanned, place: (path) => path }, notes: [] };
+    return { ok: true, value: { ...scanned, place: (path) => path, todo: () => null }, notes: [] };
   }
   const { code, path, received, expected, line, column } = scanned.fault;
   const place = `line ${line}, column ${column}`;
@@ -63,7 +72,7 @@ function readJson(text: string): Parsed<RawMessage> {
 const SYNTAX_TODO = {
   SYNTAX: 'Write it as JSON of RFC 8259 and send it again.',
   TRUNCATED: 'Send it again, complete.',
-  TRAILING: 'One message a document; for several, one a line in a file named .ndjson.',
+  TRAILING: 'One message a document; for several, one a line in a file named .ndjson, 20,000 lines at most.',
   DUPLICATE_KEY: 'Decide which of the two is meant and send it once.',
   FORBIDDEN_KEY: 'Take the field out.',
   TOO_DEEP: 'Send the message as the format has it.',
@@ -92,6 +101,9 @@ function wrongMode(path: string, received: string, mode: Mode): Problem {
     path,
     received,
     expected: mode,
-    todo: 'Find out at once why it came this way: live, test and rehearsal never meet.',
+    todo:
+      received.trim().toLowerCase() === mode
+        ? `Write it exactly so: ${mode}.`
+        : 'Find out at once why it came this way: live, test and rehearsal never meet.',
   });
 }

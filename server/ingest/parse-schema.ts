@@ -48,6 +48,12 @@ function versionProblem(value: Readonly<Record<string, unknown>>): Problem | nul
   if (typeof format === 'string' && format !== FEED_FORMAT) {
     return problem('VERSION', { path: 'format', received: format, expected: FEED_FORMAT, todo });
   }
+  const isKindAs = (word: string) => typeof kind === 'string' && kind.trim().toLowerCase() === word;
+  const meant = FEED_KINDS.find((each) => kind !== each && isKindAs(each));
+  if (meant !== undefined) {
+    const exactly = `Write it exactly so: ${meant}.`;
+    return problem('VERSION', { path: 'kind', received: kind, expected: meant, todo: exactly });
+  }
   if (typeof kind === 'string' && !(FEED_KINDS as readonly string[]).includes(kind)) {
     return problem('VERSION', {
       path: 'kind',
@@ -85,7 +91,10 @@ function fromIssue(issue: z.core.$ZodIssue, message: object): readonly Problem[]
         }),
       );
     case 'invalid_type':
-      return make(typeCode(received, issue.expected, path), wordsForType(issue.expected, path));
+      return make(
+        typeCode(received, issue.expected, path),
+        `${wordsForType(issue.expected, path)}${path === 'rejectedBallots' ? ', or null when it is not known' : ''}`,
+      );
     case 'too_big':
       return make(
         issue.origin === 'string' ? 'TOO_LONG' : issue.origin === 'array' ? 'TOO_MANY' : 'NOT_SAFE_INTEGER',

@@ -211,3 +211,51 @@ test('[F10] the columns are the fields of a result under the same names', () => 
     assert.ok(fields.has(field as never) || ['format', 'kind', 'candidates'].includes(field), field);
   }
 });
+
+/** What is said of each message of a file: "" of one that reads well. */
+function saidOf(file: string | Uint8Array, name = 'results.csv') {
+  const bytes = typeof file === 'string' ? bytesOf(file) : file;
+  return splitFile(bytes, containerNamed(name)).map((piece) => {
+    const answer = parseMessage(piece.bytes, CHANNEL);
+    return answer.ok ? '' : answer.problems.map(({ code, path }) => `${code} ${path}`).join('; ');
+  });
+}
+
+test('[I47] a header that cannot be read is told once, by the row in the file, however many constituencies follow', () => {
+  const night = sheet(...ALDER_ROWS, BIRCH_ROW);
+  assert.deepEqual(saidOf(night.replace('votes', 'votes,votes')), ['DUPLICATE_KEY row 1']);
+  assert.deepEqual(saidOf(night.replace('mode,', '')), ['MISSING row 1, column mode']);
+  assert.deepEqual(saidOf(night.replaceAll('\n', ',,\n')), ['COLUMNS row 1']);
+  assert.deepEqual(saidOf(`\n\n${night.replace('mode', 'Mode')}`), ['UNKNOWN_FIELD row 3']);
+  assert.deepEqual(saidOf(`# declared-feed/1\n${night.replace('mode', 'modus')}`), [
+    'UNKNOWN_FIELD row 2; MISSING row 2, column mode',
+  ]);
+  assert.deepEqual(saidOf(`Results of the night,,,\n${night}`), ['COLUMNS row 1']);
+  assert.deepEqual(saidOf(`sep=,\n${night}`), ['COLUMNS row 1']);
+  const manyRows = sheet(...Array.from({ length: 9_000 }, () => BIRCH_ROW)).replaceAll(',', ';');
+  assert.ok(manyRows.length > MESSAGE_BYTES_MAX);
+  assert.deepEqual(saidOf(manyRows), ['COLUMNS row 1']);
+});
+
+test('[I47] rows without a cell that says anything are no rows, and count in the numbers of the others', () => {
+  const blank = ','.repeat(HEADER.split(',').length - 1);
+  assert.deepEqual(saidOf(sheet(...ALDER_ROWS, BIRCH_ROW, blank, blank)), ['', '']);
+  assert.deepEqual(saidOf(sheet(...ALDER_ROWS, '', blank, BIRCH_ROW.replace('700', '7.5'))), [
+    '',
+    'NOT_INTEGER row 8, column votes',
+  ]);
+});
+
+test('[I47] what a spreadsheet makes of figures is answered with the line that allows it', () => {
+  const answer = parsed(sheet(BIRCH_ROW.replace('700', '12.345')));
+  assert.match(answer.ok ? '' : (answer.problems[0]?.todo ?? ''), /"# declared-feed\/1 thousands=\."/);
+});
+
+test('[I48] a packed file and one in UTF-16 are refused as what they are, however large', () => {
+  const wide = Buffer.from(`\uFEFF${sheet(...Array.from({ length: 9_000 }, () => BIRCH_ROW))}`, 'utf16le');
+  const packed = Buffer.concat([Buffer.from([0x1f, 0x8b]), Buffer.alloc(MESSAGE_BYTES_MAX * 2, 7)]);
+  for (const name of ['night.csv', 'night.ndjson', 'night.json', 'night']) {
+    assert.deepEqual(saidOf(wide, name), ['ENCODING '], name);
+    assert.deepEqual(saidOf(packed, name), ['COMPRESSED '], name);
+  }
+});

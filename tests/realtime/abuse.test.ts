@@ -80,6 +80,33 @@ test('[X3] a connection that never says what it wants is closed', async () => {
   await new Promise((resolve) => socket.once('close', resolve));
 });
 
+test('[X54] a request that does not end is answered with 408 and ended', async () => {
+  const small = await serveNight({ httpLimits: { headersMsMax: 200, requestMsMax: 200, slowLookMs: 50 } });
+  const { heard } = saidTo(portOf(small), 'GET / HTTP/1.1\r\nHost: x\r\nA: ');
+  assert.match(await heard, /^HTTP\/1\.1 408 .*nosniff/s);
+  await small.close();
+});
+
+test('[X54] connections have a limit, whether or not they ask for anything', async () => {
+  const small = await serveNight({ httpLimits: { connectionsMax: 3 } });
+  const idle = Array.from({ length: 3 }, () => saidTo(portOf(small), 'GET / '));
+  await Promise.all(idle.map(({ connected }) => connected));
+  assert.equal(await saidTo(portOf(small), 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n').heard, '');
+  await small.close();
+});
+
+test('[X55] nobody is given an id by which another connection would be taken for theirs', async () => {
+  const first = open({});
+  await connected(first);
+  // Where recovery is on, the server says it with the welcome, and the library keeps it here.
+  assert.equal((first as unknown as { readonly _pid?: string })._pid, undefined);
+  const claiming = open({ auth: { pid: first.id, offset: '0' } });
+  await connected(claiming);
+  assert.notEqual(claiming.recovered, true);
+  assert.notEqual(claiming.id, first.id);
+  for (const each of [first, claiming]) each.disconnect();
+});
+
 test('[X3] an upgrade that is not for the sockets is ended', async () => {
   const socket = connect(Number(new URL(served.address).port), '127.0.0.1');
   socket.write(
@@ -135,6 +162,25 @@ test('[X3] a page that takes nothing off the line is cut off, and the others mis
   slow.close();
   fast.close();
 });
+
+function portOf({ address }: ServedNight): number {
+  return Number(new URL(address).port);
+}
+
+/** What is answered to some bytes until the connection ends. */
+function saidTo(port: number, bytes: string) {
+  const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+  const heard = new Promise<string>((resolve) => {
+    let text = '';
+    socket.setEncoding('latin1').on('data', (part) => {
+      text += String(part);
+    });
+    socket.on('error', () => {});
+    socket.once('close', () => resolve(text));
+  });
+  const connected = new Promise<void>((resolve) => socket.once('connect', () => resolve()));
+  return { heard, connected };
+}
 
 async function metric(line: string): Promise<boolean> {
   const text = await (await fetch(`${served.address}/metrics`)).text();

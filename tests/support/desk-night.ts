@@ -9,6 +9,7 @@ import { freePort } from '#scripts/launcher/ports.mjs';
 import { type Config, readConfig } from '#server/config.ts';
 import type { BoundedQueue } from '#server/desk/bounded-queue.ts';
 import { openDesk } from '#server/desk/desk.ts';
+import type { NightForecast } from '#server/forecast/night-forecast.ts';
 import { openService } from '#server/http/service.ts';
 import { openImageStore } from '#server/images/image-store.ts';
 import { openNight } from '#server/open-night.ts';
@@ -31,7 +32,14 @@ export interface DeskNight extends DeskServer {
 /** Starts a night of mode `test` with everybody of PEOPLE. */
 export async function startDeskNight(
   env: Readonly<Record<string, string>> = {},
-  { people = true, ...parts }: { readonly people?: boolean; readonly hashing?: BoundedQueue } = {},
+  {
+    people = true,
+    ...parts
+  }: {
+    readonly people?: boolean;
+    readonly hashing?: BoundedQueue;
+    readonly forecast?: Pick<NightForecast, 'unused'>;
+  } = {},
 ): Promise<DeskNight> {
   const folder = await mkdtemp(join(tmpdir(), 'declared-desk-'));
   const redis = await privateRedis();

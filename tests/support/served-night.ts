@@ -3,7 +3,13 @@ import type { NightEvent, NightFact } from '#lib/election/events.ts';
 import type { Constituency } from '#lib/election/reference.ts';
 import type { Mode } from '#lib/sync/mode.ts';
 import type { Position } from '#lib/sync/position.ts';
-import { type OpenPages, openService, type Service } from '#server/http/service.ts';
+import {
+  HTTP_LIMITS,
+  type HttpLimits,
+  type OpenPages,
+  openService,
+  type Service,
+} from '#server/http/service.ts';
 import type { EventLog } from '#server/log/event-log.ts';
 import { memoryEventLog } from '#server/log/memory-event-log.ts';
 import type { Pack } from '#server/pack/pack.ts';
@@ -29,6 +35,7 @@ export const ORIGIN = 'http://declared.test';
 export async function serveNight({
   constituencies = threeSeats(),
   limits = {},
+  httpLimits = {},
   readSigns = async () => ({
     clock: null,
     ingestAliveAt: new Date().toISOString(),
@@ -41,6 +48,7 @@ export async function serveNight({
 }: {
   readonly constituencies?: readonly Constituency[];
   readonly limits?: Partial<RealtimeLimits>;
+  readonly httpLimits?: Partial<HttpLimits>;
   readonly readSigns?: () => Promise<NightSigns>;
   readonly nowMs?: () => number;
   readonly mode?: Mode;
@@ -72,6 +80,7 @@ export async function serveNight({
     logger: pino({ level: 'silent' }),
     openPages,
     limits: { ...REALTIME_LIMITS, ...limits },
+    httpLimits: { ...HTTP_LIMITS, ...httpLimits },
   });
   return {
     night,

@@ -1,5 +1,8 @@
-import type { DeskHealth, FeedHealth, ServingHealth } from '#lib/desk/health.ts';
-import { counted, formatCount } from '#lib/format/numbers.ts';
+import type { DeskHealth, FeedHealth, ServingHealth, UnusedFigures } from '#lib/desk/health.ts';
+import { turnoutOfValidVotes } from '#lib/election/derive/turnout.ts';
+import type { Roll } from '#lib/election/roll.ts';
+import { emptyContest, type NightState } from '#lib/election/state.ts';
+import { counted, formatCount, formatPercent } from '#lib/format/numbers.ts';
 import { formatTimeWithSeconds } from '#lib/format/times.ts';
 
 export interface HealthView {
@@ -15,6 +18,11 @@ export interface HealthRow {
   readonly isTrouble: boolean;
 }
 
+interface HealthNight {
+  readonly roll: Roll;
+  readonly state: NightState;
+}
+
 /** Messages wait in the journal for milliseconds; so many are a burst, or trouble. */
 const BACKLOG_MAX = 100;
 /** A turn that long is felt by everybody. */
@@ -22,11 +30,14 @@ const LAG_MS_MAX = 200;
 /** At the height of the night a feed that says nothing for so long has probably stopped. */
 const SILENT_SECONDS_MAX = 15 * 60;
 
+/** A sentence on how everything does, and the figures behind it. Without the night, its seats have no names yet. */
 export function healthView(
-  { feed, serving }: DeskHealth,
+  { feed, serving, unused }: DeskHealth,
   nowMs: number,
-  declared: number | null,
+  night: HealthNight | null,
 ): HealthView {
+  const declared = night?.state.tally.declared ?? null;
+  const doubted = night === null ? [] : unused.map((each) => unusedRow(each, night));
   const groups = [
     { title: 'Feed', rows: feedRows(feed, nowMs, declared) },
     { title: 'Why messages were not published', rows: codeRows(feed) },
@@ -34,10 +45,33 @@ export function healthView(
   ];
   const troubles = groups.flatMap(({ rows }) => rows.filter(({ isTrouble }) => isTrouble));
   const names = troubles.map(({ name, value }) => `${name.toLowerCase()}: ${value}`);
+  if (unused.length > 0) names.push(`${counted(unused.length, 'result')} that the forecast does not believe`);
+  const doubts = { title: 'Results that the forecast does not believe', rows: doubted };
   return {
     headline: names.length === 0 ? 'All is well.' : `Look at ${names.join('; ')}.`,
-    groups: groups.filter(({ rows }) => rows.length > 0),
+    groups: [doubts, ...groups].filter(({ rows }) => rows.length > 0),
   };
+}
+
+/** Readers have the figures: only somebody who knows the source can say whether they were typed wrongly. */
+function unusedRow({ constituencyId, why }: UnusedFigures, { roll, state }: HealthNight): HealthRow {
+  const name = roll.constituencies.get(constituencyId)?.name ?? constituencyId;
+  const { phase } = state.contests[constituencyId] ?? emptyContest;
+  const turnout = phase.kind === 'declared' ? turnoutOfValidVotes(phase.figures) : null;
+  return row(name, `${unusedWords(why, turnout)} Readers see it; the forecast leaves it out.`, true);
+}
+
+function unusedWords(why: UnusedFigures['why'], turnout: number | null): string {
+  switch (why) {
+    case 'implausibleTurnout':
+      return `A turnout of ${formatPercent(turnout)} is outside 30 to 90%: check votes and electorate.`;
+    case 'implausibleChange':
+      return 'A share is farther from what was expected than any on record: check for swapped or mistyped votes.';
+    case 'heldBySpeaker':
+      return 'The Speaker’s seat says nothing of the parties.';
+    default:
+      return why satisfies never;
+  }
 }
 
 function feedRows(feed: FeedHealth, nowMs: number, declared: number | null): readonly HealthRow[] {

@@ -59,6 +59,8 @@ function suggested(all: JudgeInput['roll']['reference']['constituencies'], word:
     count: SUGGESTIONS_MAX,
     distanceMax: NEAR_LETTERS_MAX,
   });
+  const [best] = byName;
+  if (best !== undefined && canonicalName(best.name) === wanted) return `${best.id} ${best.name}`;
   const byCode = nearest(word.toUpperCase(), all, {
     textOf: ({ id }) => id,
     count: SUGGESTIONS_MAX,

@@ -3,12 +3,13 @@ import type { Freshness } from '#server/projection/freshness.ts';
 import { deskAnswer } from '../desk-answer.ts';
 import { reading } from '../route.ts';
 
-/** Feeds, backlog, readers, lag and faults. */
-export const health = reading('/desk/api/health', 'look', async ({ night, serving }) => {
+/** Feeds, backlog, readers, lag, faults, and results that the forecast does not believe. */
+export const health = reading('/desk/api/health', 'look', async ({ night, serving, forecast }) => {
   const { freshness } = night;
   const answer: DeskHealth = {
     feed: feedHealth(freshness),
     serving: { logAnswers: !freshness.isStale(), ...(await serving()) },
+    unused: forecast.unused().map(({ id, why }) => ({ constituencyId: id, why })),
   };
   return deskAnswer(answer);
 });
