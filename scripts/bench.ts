@@ -8,6 +8,7 @@ import { loadPack } from '#server/pack/load-pack.ts';
 import { measureCommits } from './bench/commit-rate.ts';
 import { CLIENTS, measureFanOut } from './bench/fan-out.ts';
 import { measureFirstStart } from './bench/first-start.ts';
+import { measureFlood, measurePackets } from './bench/flood.ts';
 import { measureFold } from './bench/fold.ts';
 import { measureForecast } from './bench/forecast-cost.ts';
 import { measureIsolation } from './bench/isolation.ts';
@@ -29,6 +30,8 @@ const HELP = `Measures the figures of docs/BENCHMARKS.md and writes them there.
   npm run bench -- lighthouse      the same night on Lighthouse's slow phone (fetches Lighthouse)
   npm run bench -- forecast        what a reading costs its thread and the process that serves it
   npm run bench -- isolation       what page requests without end do to the API and to ${CLIENTS.toLocaleString('en-GB')} sockets
+  npm run bench -- flood           a thousand shouting sockets, guesses and requests, while an editor works
+  npm run bench -- packets         a million malformed packets (minutes)
   npm run bench -- --no-write      prints only`;
 
 /** Declared one by one to a browser, and to all sockets; the rest of the night comes at once. */
@@ -37,6 +40,14 @@ const FAN_OUT_DECLARATIONS = 20;
 /** After a start timers, caches and the collector settle. */
 const IDLE_MS = 5_000;
 const AFTER_THE_NIGHT_MS = 24 * 3_600_000;
+
+/** Each is a section of its own. */
+const SECTIONS: Readonly<Record<string, () => Promise<{ heading: string; body: string }>>> = {
+  isolation: measureIsolation,
+  forecast: measureForecast,
+  flood: measureFlood,
+  packets: measurePackets,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -53,8 +64,8 @@ if (values.help) {
   const { heading, body } = await measurePages(positionals[0]);
   console.log(`\n${body}\n`);
   await write((before) => withSection(before, heading, body));
-} else if (positionals[0] === 'isolation' || positionals[0] === 'forecast') {
-  const { heading, body } = await (positionals[0] === 'forecast' ? measureForecast() : measureIsolation());
+} else if (positionals[0] !== undefined && Object.hasOwn(SECTIONS, positionals[0])) {
+  const { heading, body } = await (SECTIONS[positionals[0]] ?? measureIsolation)();
   console.log(`\n${body}\n`);
   await write((before) => withSection(before, heading, body));
 } else {

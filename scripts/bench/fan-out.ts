@@ -18,6 +18,8 @@ type Client = Socket<ServerToPage, PageToServer>;
 export interface Listeners {
   /** Declares one after another, and gives for every declaration and socket how long it took, in milliseconds. */
   timesOf(messages: readonly RecordedMessage[]): Promise<readonly number[]>;
+  /** How many of them are still connected. */
+  connected(): number;
   close(): void;
 }
 
@@ -72,6 +74,7 @@ export async function openListeners(night: LaunchedNight): Promise<Listeners> {
       }
       return all;
     },
+    connected: () => clients.filter((client) => client.connected).length,
     close() {
       for (const client of clients) client.disconnect();
     },

@@ -1,14 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
-import { askIngest } from '#server/desk/ask-ingest.ts';
-import { hashPassword } from '#server/desk/passwords.ts';
-import { connectRedis } from '#server/log/connect-redis.ts';
-import { nightKeys } from '#server/log/night-keys.ts';
 import { ROOT } from '../launcher/paths.mjs';
+import { addEditor, type Editor } from './bench-editor.ts';
+import { begin } from './bench-worker.ts';
 import { CLIENTS, type Listeners, openListeners } from './fan-out.ts';
 import { ELECTION, type LaunchedNight, launchNight, withFolder } from './launched-night.ts';
 import { median, milliseconds, quantile } from './measurement.ts';
@@ -87,40 +82,6 @@ async function deskFigures({ address }: LaunchedNight, editor: Editor): Promise<
   const desk = begin<Figures['desk']>('desk-probe.ts', { address, packFolder: PACK_FOLDER, ...editor });
   await pause(DESK_MS);
   return desk();
-}
-
-interface Editor {
-  readonly name: string;
-  readonly password: string;
-}
-
-/** An account of this night, made as `npm run desk:user` makes one. */
-async function addEditor({ redisUrl }: LaunchedNight): Promise<Editor> {
-  const editor = { name: 'Bench', password: randomUUID() };
-  const redis = connectRedis(redisUrl, () => {});
-  const passwordHash = await hashPassword(editor.password);
-  const answer = await askIngest(redis, nightKeys({ mode: 'test', election: ELECTION }), {
-    id: randomUUID(),
-    kind: 'createUser',
-    userId: randomUUID(),
-    name: editor.name,
-    role: 'editor',
-    passwordHash,
-    demo: false,
-  });
-  redis.disconnect();
-  if (answer?.kind !== 'userChanged') throw new Error('No account was made');
-  return editor;
-}
-
-/** Begins a worker of this folder; what is returned tells it to stop, and resolves with what it found. */
-function begin<Found>(file: string, workerData: object): () => Promise<Found> {
-  const worker = new Worker(new URL(file, import.meta.url), { workerData });
-  const found = once(worker, 'message').then(([message]) => message as Found);
-  return () => {
-    worker.postMessage('stop');
-    return found;
-  };
 }
 
 function words({

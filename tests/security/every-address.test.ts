@@ -5,9 +5,13 @@ import { after, before, test } from 'node:test';
 import { ROOT } from '#scripts/launcher/paths.mjs';
 import { securityHeaders } from '#server/http/security-headers.ts';
 import { type DeclaredServer, startDeclaredServer } from '#tests/support/declared-server.ts';
+import { HOSTILE_TEXTS } from '#tests/support/hostile-texts.ts';
 
 /** Said to the processes as a secret would be, and nowhere else. */
 const CANARY = 'canary-5d41402abc4b2a76b9719d911017c592';
+
+/** Of over a thousand: each is two pages to render. Browsers try all of them on other fields (X50). */
+const TEXTS_TRIED = 12;
 
 let server: DeclaredServer;
 before(async () => {
@@ -63,7 +67,7 @@ test('[X56] every page, file and error has the headers, and none holds a secret'
   assert.ok(PAGES.length > 15, `${PAGES.length} pages`);
   const files = FILES.map((file) => `/_next/static/${file.slice(STATIC.length + 1)}`);
   const secrets = [CANARY, new URL(server.redisUrl).password, 'redis://'];
-  for (const path of [...PAGES, ...files, ...NEVER, '/no-such-page', '/api/v1/night', '/robots.txt']) {
+  for (const path of [...PAGES, ...files, '/no-such-page', '/_next/image', '/api/v1/night', '/robots.txt']) {
     const response = await fetch(server.address + path, { redirect: 'manual' });
     const text = await response.text();
     assert.ok(response.status < 500, `${path}: ${response.status}`);
@@ -130,6 +134,22 @@ test('[X56] a request in the form of the framework’s actions is refused on eve
     }
   }
   assert.equal(await server.pagesPid(), pages, 'pages never ended');
+});
+
+test('[X59] what an address says is text on the page that repeats it', async () => {
+  const texts = HOSTILE_TEXTS.filter((text) => text.includes('<') && text.length < 200).slice(0, TEXTS_TRIED);
+  assert.equal(texts.length, TEXTS_TRIED);
+  let repeated = 0;
+  for (const text of texts) {
+    const said = encodeURIComponent(text.toWellFormed());
+    for (const path of [`/find?q=${said}`, `/constituency/${said}`]) {
+      const page = await (await fetch(server.address + path, { redirect: 'manual' })).text();
+      assert.ok(!page.includes(text), `${path} holds ${text}`);
+      assert.deepEqual(page.match(/<script(?![^>]* nonce=")[^>]*>/g), null, path);
+      if (page.includes(text.replaceAll('<', '&lt;').replaceAll('>', '&gt;'))) repeated += 1;
+    }
+  }
+  assert.ok(repeated > 0, 'pages do repeat what was asked');
 });
 
 async function exactly(path: string): Promise<{ readonly status: number; readonly text: string }> {
