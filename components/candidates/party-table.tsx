@@ -22,7 +22,7 @@ export function PartyTable({ parties }: PartyTableProps) {
       <tbody>
         {parties.map((party) => (
           <tr key={party.href}>
-            <th scope="row" className="party-line">
+            <th scope="row">
               <PartyTag tag={party.tag} />{' '}
               <a href={party.href} aria-current={party.isCurrent ? 'true' : undefined}>
                 {party.name}
