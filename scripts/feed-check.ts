@@ -1,9 +1,14 @@
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeRoll } from '#lib/election/roll.ts';
+import { reduce } from '#lib/election/reduce.ts';
+import { makeRoll, type Roll } from '#lib/election/roll.ts';
+import { emptyState } from '#lib/election/state.ts';
 import { MODES, type Mode } from '#lib/sync/mode.ts';
-import { reportOn } from '#server/ingest/feed-report.ts';
+import { emptyDeskState, foldDesk } from '#server/desk-state/desk-state.ts';
+import { type NightSoFar, reportOn } from '#server/ingest/feed-report.ts';
+import { journalPath } from '#server/ingest/journal.ts';
+import { readJournal } from '#server/ingest/journal-contents.ts';
 import { MESSAGE_BYTES_MAX } from '#server/ingest/parse-bytes.ts';
 import { containerNamed, FILE_BYTES_MAX } from '#server/ingest/parse-file.ts';
 import { instantOf } from '#server/ingest/parse-instant.ts';
@@ -11,15 +16,17 @@ import { loadPack, PackDamaged } from '#server/pack/load-pack.ts';
 
 const HELP = `What would become of every message of a file, without committing anything.
 
-  npm run feed:check -- FILE [--election ge2024] [--mode live] [--now 2024-07-05T01:00:00Z]
+  npm run feed:check -- FILE [--election ge2024] [--mode live] [--now 2024-07-05T01:00:00Z] [--data .data]
 
   FILE         a message (.json), one a line (.ndjson), or results (.csv); see docs/FEED.md
   --election   election pack in the data folder       (DECLARED_ELECTION, ge2024)
   --mode       mode of the night: ${MODES.join(', ')}   (DECLARED_MODE, rehearsal)
   --now        the night's time; without it each message is judged at its own time
+  --data       judges the file as the next of the night of this mode in that folder, from its journal, running or
+               not; without it the night begins with the file
   --packs      folder of the election packs           (DECLARED_PACKS, data)
 
-The file is judged on a night that begins with it. Exit code 0: all would be committed or are no-ops; 1: something
+Exit code 0: all would be committed or are no-ops; 1: something
 would not; 2: it could not be checked.`;
 
 /** Neither the file nor its messages are at fault: the question was. */
@@ -41,7 +48,10 @@ async function main(): Promise<number> {
     bytes: await readFileUpToLimit(path),
   };
   const { reference } = await loadPack(join(values.packs, values.election));
-  const report = reportOn({ ...file, roll: makeRoll(reference) });
+  const roll = makeRoll(reference);
+  const night =
+    values.data === '' ? null : await nightSoFar(join(values.data, file.mode, values.election), roll);
+  const report = reportOn({ ...file, roll, night });
   console.log([...report.blocks, '', report.summary].join('\n'));
   return report.isClean ? 0 : 1;
 }
@@ -55,6 +65,7 @@ function readArguments() {
         mode: { type: 'string', default: process.env['DECLARED_MODE'] || 'rehearsal' },
         packs: { type: 'string', default: process.env['DECLARED_PACKS'] || 'data' },
         now: { type: 'string', default: '' },
+        data: { type: 'string', default: '' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -74,6 +85,17 @@ function instantGiven(text: string): string | null {
   const instant = instantOf(text);
   if (instant === null) throw new NotChecked('--now is an instant like 2024-07-05T01:00:00Z');
   return instant;
+}
+
+/** The night as its journal has it now: what was committed, what waits, and which revisions were taken. */
+async function nightSoFar(folder: string, roll: Roll): Promise<NightSoFar> {
+  const { opened, night, desk, faults } = await readJournal(journalPath(folder));
+  if (opened === null) throw new NotChecked(`there is no night in ${folder}`);
+  for (const fault of faults) console.error(`journal: ${fault}`);
+  return {
+    state: night.reduce((state, event) => reduce(roll, state, event), emptyState),
+    deskState: desk.reduce(foldDesk, emptyDeskState),
+  };
 }
 
 /** Of a file beyond the limit only enough to refuse it. */

@@ -20,7 +20,10 @@ const MAY_IMPORT: Readonly<Record<string, Rule>> = {
   'lib/format': { from: ['lib/format', 'lib/election'], packages: [] },
   'lib/forecast': { from: ['lib/forecast', 'lib/election'], packages: [] },
   'lib/liveblog': { from: ['lib/liveblog', 'lib/election', 'lib/format'], packages: [] },
-  'lib/desk': { from: ['lib/desk', 'lib/election', 'lib/format', 'lib/liveblog'], packages: [] },
+  'lib/desk': {
+    from: ['lib/desk', 'lib/election', 'lib/forecast', 'lib/format', 'lib/liveblog'],
+    packages: [],
+  },
   'lib/view': { from: ['lib'], packages: [] },
   server: {
     from: ['server', 'lib'],

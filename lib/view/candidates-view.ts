@@ -96,7 +96,10 @@ function headOf(
   { party, text }: CandidatesFilter,
 ): Pick<CandidatesView, 'headline' | 'story'> {
   const { baseName, baseIsNotional } = roll.reference.election;
-  const base = `Swing needed and target rank are against ${baseName}${baseIsNotional ? ', an estimate on the new boundaries' : ''}.`;
+  const base =
+    baseName === ''
+      ? 'There is no earlier result to compare with.'
+      : `Swing needed and target rank are against ${baseName}${baseIsNotional ? ', an estimate on the new boundaries' : ''}.`;
   if (party !== null) {
     const own = all.filter(({ candidate }) => candidate.standing === party).length;
     const who = isParty(party) ? collectiveName(roll, party) : `${standingName(roll, party).toLowerCase()}s`;

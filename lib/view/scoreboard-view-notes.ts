@@ -11,12 +11,19 @@ const NATIONS: readonly Nation[] = ['England', 'Scotland', 'Wales', 'Northern Ir
 /** What the scoreboard compares, how far it can be trusted yet, and who is counted apart. */
 export function scoreboardNotes(roll: Roll, state: NightState): readonly string[] {
   const { declared } = state.tally;
-  if (declared === 0)
-    return [`Net is gains less losses against ${baseWords(roll)}. Shares begin with the first declaration.`];
+  if (declared === 0) return [`${netWords(roll)}Shares begin with the first declaration.`];
   return [comparison(roll, state), ...borrowedBases(roll), ...spread(roll, state), ...people(roll, state)];
 }
 
+function netWords(roll: Roll): string {
+  return roll.reference.election.baseName === ''
+    ? ''
+    : `Net is gains less losses against ${baseWords(roll)}. `;
+}
+
 function comparison(roll: Roll, { tally }: NightState): string {
+  if (roll.reference.election.baseName === '')
+    return 'Shares are of the United Kingdom. There is no earlier result to compare with.';
   const seats =
     tally.declared === 1
       ? 'the one declared seat with the same seat'

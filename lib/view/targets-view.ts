@@ -172,7 +172,10 @@ function furthest(targets: readonly Target[]): string {
   return `The furthest that fell is number ${formatCount(far.rank)}, ${far.constituency.name}, which needed ${formatPoints(far.points)} points of swing.`;
 }
 
-const BASE_WORDS = ({ reference }: Roll) => `Swing needed is against ${reference.election.baseName}.`;
+const BASE_WORDS = ({ reference }: Roll) =>
+  reference.election.baseName === ''
+    ? 'There is no earlier result to compare with.'
+    : `Swing needed is against ${reference.election.baseName}.`;
 
 function countIn(targets: readonly Target[], outcome: TargetOutcome): number {
   return targets.filter((each) => each.outcome === outcome).length;

@@ -1,4 +1,14 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { LauncherFailure } from './failure.mjs';
 import { run } from './run.mjs';
@@ -14,7 +24,15 @@ const ORPHAN_MS_MAX = 5_000;
  * @param {{ folder: string, address: string, say: (line: string) => void }} options
  */
 export async function takeNight({ folder, address, say }) {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new LauncherFailure(
+      `The night's folder ${folder} cannot be written to: ${error instanceof Error ? error.message : error}.`,
+      'Make it writable and leave room on its disk, or choose another with --data.',
+    );
+  }
   const file = path.join(folder, FILE);
   const write = (/** @type {Record<string, number>} */ pids) => {
     // Whole at once: others read it while the night runs.

@@ -70,8 +70,15 @@ function standingFaults(reference: Reference): string[] {
 
 function baseFaults(reference: Reference): string[] {
   const withBase = reference.constituencies.filter((each) => each.base !== null).length;
+  const named = reference.election.baseName !== '';
   const some = withBase > 0 && withBase < reference.constituencies.length;
   return [
+    ...(named && withBase === 0
+      ? [
+          `election.json names the base "${reference.election.baseName}", but no constituency has one: leave baseName empty`,
+        ]
+      : []),
+    ...(!named && withBase > 0 ? ['election.json has no baseName: say what change is measured against'] : []),
     ...(some
       ? [`${reference.constituencies.length - withBase} constituencies have no base, though others have`]
       : []),

@@ -13,14 +13,23 @@ export async function writePack(
   for (const name of await readdir(folder)) {
     if (name !== 'pack.json' && !files.has(name)) await rm(join(folder, name), { recursive: true });
   }
+  for (const [name, text] of files) await writeFile(join(folder, name), text);
+  return writeManifest(folder, election, files);
+}
+
+/** Writes `pack.json`, which lists the files of a pack and seals them. */
+export async function writeManifest(
+  folder: string,
+  election: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<Manifest> {
   const sealed = [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, text]) => ({
+    .map(([name, content]) => ({
       name,
-      bytes: Buffer.byteLength(text),
-      sha256: sha256OfBytes(text),
+      bytes: Buffer.byteLength(content),
+      sha256: sha256OfBytes(content),
     }));
-  for (const [name, text] of files) await writeFile(join(folder, name), text);
   const manifest: Manifest = { format: PACK_FORMAT, election, hash: packHashOf(sealed), files: sealed };
   await writeFile(join(folder, 'pack.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;

@@ -1,4 +1,5 @@
 import type { DeskOutcome } from '#lib/desk/desk-outcome.ts';
+import { formatDayAndTime } from '#lib/format/times.ts';
 import type { DeskEvent } from '#server/log/desk-event.ts';
 
 /** The desk's event that answers a command, as its asker is told. The same event is always the same answer. */
@@ -48,7 +49,10 @@ function wordsOf(event: Exclude<DeskEvent, { readonly kind: 'commandRefused' }>)
     case 'postDiscarded':
       return 'The post is discarded.';
     case 'postScheduled':
-      return event.publishAt === null ? 'Taken off the schedule.' : 'Scheduled.';
+      // With its day: a time of day that has gone by is that of tomorrow.
+      return event.publishAt === null
+        ? 'Taken off the schedule.'
+        : `Scheduled for ${formatDayAndTime(event.publishAt)}.`;
     case 'factCommitted':
       return 'Public.';
     case 'userChanged':

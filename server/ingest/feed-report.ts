@@ -4,6 +4,8 @@ import { reduce } from '#lib/election/reduce.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import { emptyState, type NightState } from '#lib/election/state.ts';
 import type { Mode } from '#lib/sync/mode.ts';
+import type { DeskState } from '#server/desk-state/desk-state.ts';
+import { emptyQuarantine, openFlips as flipsOpenIn } from '#server/desk-state/quarantine.ts';
 import type { FeedMessage } from './feed-message.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
@@ -28,16 +30,24 @@ export interface ReportedFile {
   readonly mode: Mode;
   /** UTC instant on the night's clock; null to judge each message at its own time. */
   readonly nightNow: string | null;
+  /** The night that the file would come to; null for one that begins with it. */
+  readonly night: NightSoFar | null;
 }
 
-/** What would become of every message of a file, one after the other, on a night that begins with it. Pure. */
+export interface NightSoFar {
+  readonly state: NightState;
+  readonly deskState: DeskState;
+}
+
+/** What would become of every message of a file, one after the other. Pure. */
 export function reportOn(file: ReportedFile): FeedReport {
   const blocks: string[] = [];
   const tallied = new Map<string, number>();
   const add = (word: string) => tallied.set(word, (tallied.get(word) ?? 0) + 1);
-  const openFlips = new Set<ConstituencyId>();
+  const openFlips = new Set(flipsOpenIn(file.night?.deskState.quarantine ?? emptyQuarantine));
+  const revisions = new Map(file.night?.deskState.feedRevisions);
   const aliases = partyAliases(file.roll.reference);
-  let state = emptyState;
+  let state = file.night?.state ?? emptyState;
   const pieces = splitFile(file.bytes, file.container);
   for (const [index, { bytes, where }] of pieces.entries()) {
     const parsed = parseMessage(bytes, { mode: file.mode, channelMode: file.mode });
@@ -54,11 +64,14 @@ export function reportOn(file: ReportedFile): FeedReport {
       by: 'feed',
       aliases,
       openFlips,
+      feedRevision: revisions.get(message.constituency as ConstituencyId) ?? 0,
       accepted: null,
     } as const;
     const judgement = judge({ message, notes: parsed.notes, roll: file.roll, state, context });
-    if (judgement.disposition === 'committed')
+    if (judgement.disposition === 'committed') {
       state = folded(file.roll, state, judgement.fact, message, index);
+      revisions.set(message.constituency as ConstituencyId, message.revision);
+    }
     if (judgement.disposition === 'quarantined' && judgement.twoEditors) {
       openFlips.add(message.constituency as ConstituencyId);
     }

@@ -52,6 +52,9 @@ async function readResponse(response: IncomingMessage): Promise<Fetched> {
     return { kind: 'failed', why: `status ${statusCode}: redirects are not followed` };
   }
   if (statusCode !== 200) return { kind: 'failed', why: `status ${statusCode}` };
+  const type = typeOf(headers['content-type'] ?? '');
+  if (type === 'text/html')
+    return { kind: 'failed', why: 'a web page, not results: does the address ask to sign in?' };
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
@@ -63,13 +66,17 @@ async function readResponse(response: IncomingMessage): Promise<Fetched> {
   return {
     kind: 'content',
     bytes: length > FILE_BYTES_MAX ? bytes.subarray(0, MESSAGE_BYTES_MAX + 1) : bytes,
-    container: containerOf(headers['content-type'] ?? ''),
+    container: containerOf(type),
     etag: headers.etag ?? null,
   };
 }
 
-function containerOf(contentType: string): Container | null {
-  const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+/** "text/csv" of "text/CSV; charset=utf-8". */
+function typeOf(contentType: string): string {
+  return contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+function containerOf(type: string): Container | null {
   if (['application/x-ndjson', 'application/ndjson', 'application/jsonl'].includes(type)) return 'ndjson';
   if (type === 'application/json') return 'json';
   return type === 'text/csv' ? 'csv' : null;

@@ -125,14 +125,17 @@ test('[D112] a chief lets one person publish, for a seat and for the night: ever
   await openOneKey(clara);
   await pressButton(clara, 'One key for this seat');
   // Without a reason nothing is set, and the reason is asked for.
-  await expect(clara.page.getByLabel('Reason', { exact: true })).toBeFocused();
+  const reason = clara.page.getByLabel('Reason', { exact: true });
+  await expect(reason).toBeFocused();
   await clara.page.keyboard.type('One reporter at this count');
   await pressButton(clara, 'One key for this seat');
   await expect(queueGroup(edith.page, 'One key')).toContainText('Aldershot');
+  await expect(reason).toHaveValue('');
   await pressButton(clara, 'One key for the whole night');
   await clara.page.keyboard.type('The last counts have one reporter each');
   await pressButton(clara, 'One key for the whole night');
   await expect(edith.page.getByText('One key tonight: The last counts have one reporter each')).toBeVisible();
+  await expect(reason).toHaveValue('');
   await goTo(clara, 'Reason');
   await clara.page.keyboard.type('More of us are back');
   await pressButton(clara, 'Two keys again for the night');

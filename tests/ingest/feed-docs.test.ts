@@ -1,16 +1,24 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { PROBLEM_CODES } from '#lib/desk/problem-codes.ts';
+import { makeRoll } from '#lib/election/roll.ts';
+import { emptyState } from '#lib/election/state.ts';
+import { emptyDeskState } from '#server/desk-state/desk-state.ts';
 import { feedJsonSchema, withTables } from '#server/ingest/feed-docs.ts';
 import { feedMessageSchema } from '#server/ingest/feed-message.ts';
 import { reportOn } from '#server/ingest/feed-report.ts';
+import { judgeMessage } from '#server/ingest/judge-message.ts';
 import { containerNamed } from '#server/ingest/parse-file.ts';
-import { alderResult, bytesOf, roll } from '#tests/support/feed-messages.ts';
+import { parseMessage } from '#server/ingest/parse-message.ts';
+import { partyAliases } from '#server/ingest/party-aliases.ts';
+import { loadPack } from '#server/pack/load-pack.ts';
+import { alderResult, bytesOf, CHANNEL, roll } from '#tests/support/feed-messages.ts';
+import { eventOf } from '#tests/support/tiny-election.ts';
 
 const document = readFileSync('docs/FEED.md', 'utf8');
 
@@ -73,6 +81,7 @@ test('[F18] no file makes it fail otherwise than in words', async (context) => {
       roll,
       mode: 'rehearsal',
       nightNow: null,
+      night: null,
     });
     assert.match(report.summary, /^1 message: 0 committed, 0 noop, 0 quarantined, 1 rejected/, name);
   }
@@ -108,7 +117,14 @@ test('[F18] later messages of a file are judged after the earlier ones', () => {
     alderResult({ revision: 3 }, [401, 340, 180, 80]),
   ];
   const bytes = bytesOf(messages.map((each) => JSON.stringify(each)).join('\n'));
-  const report = reportOn({ bytes, container: 'ndjson', roll, mode: 'rehearsal', nightNow: null });
+  const report = reportOn({
+    bytes,
+    container: 'ndjson',
+    roll,
+    mode: 'rehearsal',
+    nightNow: null,
+    night: null,
+  });
   assert.deepEqual(
     report.blocks.map((each) => /— (?:would be )?(\w+(?:-OP)?)/.exec(each)?.[1]),
     ['COMMITTED', 'NO-OP', 'QUARANTINED', 'QUARANTINED'],
@@ -116,3 +132,57 @@ test('[F18] later messages of a file are judged after the earlier ones', () => {
   assert.match(report.blocks[3] ?? '', /FLIPPING/);
   assert.equal(report.isClean, false);
 });
+
+test('[I52] with --data a file is judged as the next of the night: known, overtaken, changed or new', async (context) => {
+  const data = folder(context);
+  const night = join(data, 'rehearsal', 'ge2024');
+  const [first = '', second = ''] = readFileSync('data/nights/ge2024.ndjson', 'utf8').split('\n');
+  const file = join(data, 'next.ndjson');
+  const votesChanged = { ...JSON.parse(first), revision: 2, kind: 'withdrawal', reason: 'Read out wrongly' };
+  for (const field of ['electorate', 'validVotes', 'rejectedBallots', 'majority', 'candidates'])
+    delete votesChanged[field];
+  writeFileSync(file, [first, second, JSON.stringify(votesChanged)].join('\n'));
+  const none = await feedCheck(file, '--data', data);
+  assert.deepEqual([none.code, none.err], [2, `there is no night in ${night}\n`]);
+  mkdirSync(night, { recursive: true });
+  writeFileSync(join(night, 'journal.ndjson'), await journalOf(first));
+  const { out, err } = await feedCheck(file, '--data', data);
+  assert.equal(err, '');
+  assert.match(
+    out,
+    /^line 1: .* — NO-OP[\s\S]*^line 2: .* — would be COMMITTED[\s\S]*^line 3: .* — QUARANTINED/m,
+  );
+  assert.match(out, /1 committed, 1 noop, 1 quarantined, 0 rejected/);
+});
+
+/** The journal of a night in which this result was committed. */
+async function journalOf(line: string): Promise<string> {
+  const real = makeRoll((await loadPack('data/ge2024')).reference);
+  const parsed = parseMessage(bytesOf(line), CHANNEL);
+  assert.ok(parsed.ok);
+  const judged = judgeMessage(
+    { roll: real, aliases: partyAliases(real.reference), mode: 'rehearsal' },
+    { state: emptyState, deskState: emptyDeskState },
+    { bytes: bytesOf(line), at: parsed.value.time, channelMode: 'rehearsal' },
+    null,
+  );
+  assert.equal(judged.disposition, 'committed');
+  const event = eventOf(judged.disposition === 'committed' ? judged.fact : assert.fail(), 1);
+  const summary = { constituencyId: parsed.value.constituency, kind: 'result', revision: 1 };
+  const answer = {
+    kind: 'inputJudged',
+    seq: 1,
+    disposition: 'committed',
+    summary,
+    problems: [],
+    quarantine: null,
+    nightSeq: 1,
+  };
+  return [
+    { line: 'opened', v: 1 },
+    { line: 'committed', log: 'night', event },
+    { line: 'committed', log: 'desk', event: answer },
+  ]
+    .map((each) => `${JSON.stringify(each)}\n`)
+    .join('');
+}

@@ -132,6 +132,15 @@ test('[F16] an answer that does not end in time is a failure', async (context) =
   assert.equal(fetched.kind, 'failed');
 });
 
+test('[I49] a web page is no answer, and none of it is journalled, however often it changes', async (context) => {
+  const failures: string[] = [];
+  const page = body('<!doctype html><title>Sign in</title>', { 'content-type': 'text/html; charset=utf-8' });
+  const { url } = await serve(context, page, page, body(line(1), { 'content-type': 'application/json' }));
+  assert.deepEqual(await take(url, 1, { onFailure: (why) => failures.push(why) }), [line(1)]);
+  assert.equal(failures.length, 2);
+  assert.match(failures[0] ?? '', /a web page, not results/);
+});
+
 test('[F16] the kind of content says how it is split; else the content does', async (context) => {
   const pretty = JSON.stringify(rawResult(), null, 1);
   for (const [type, text, count] of [

@@ -131,6 +131,21 @@ test('[J2] B40 another party than nominated is held; id, name, abbreviation and 
     assert.deepEqual(answer(withCandidate(3, { party })), ['committed']);
 });
 
+test('[I50] a party is known with and without "the", "party", "UK", "candidate" and the plural, as papers write it', () => {
+  for (const party of [
+    'the Blues',
+    'Blues',
+    'Blue Party',
+    'The Blue Party',
+    'BLUE PARTY CANDIDATE',
+    'Blue UK',
+  ])
+    assert.deepEqual(answer(withCandidate(1, { party })), ['committed'], party);
+  assert.deepEqual(answer(withCandidate(1, { party: 'The Reds' })), ['quarantined', 'PARTY_MISMATCH']);
+  assert.deepEqual(answer(withCandidate(1, { party: 'Blue Sky Party' })), ['quarantined', 'UNKNOWN_PARTY']);
+  assert.deepEqual(answer(withCandidate(1, { party: 'party' })), ['quarantined', 'UNKNOWN_PARTY']);
+});
+
 test('[J2] a surname that agrees is a warning, the name of somebody else a doubt', () => {
   assert.deepEqual(answer(withCandidate(1, { name: 'A. N. Blue' })), ['committed', 'NAME_DIFFERS']);
   assert.deepEqual(answer(withCandidate(3, { name: 'Holly Oak' })), ['quarantined', 'NAME_MISMATCH']);

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { takeNight } from '#scripts/launcher/night-lock.mjs';
 
 const LAUNCHERS = 6;
 const folder = await mkdtemp(join(tmpdir(), 'declared-lock-'));
@@ -37,6 +38,16 @@ test('[S31] of many launchers that start at once exactly one takes the night, wh
     children.find((each) => each.exitCode === null && each !== left && each.pid === pid)?.pid,
   );
   assert.deepEqual(pids, {});
+});
+
+test('[I53] a folder that cannot be written to is told in words, with what to do', async () => {
+  const file = join(folder, 'a-file');
+  await writeFile(file, '');
+  const asked = takeNight({ folder: join(file, 'night'), address: 'http://localhost:3', say() {} });
+  await assert.rejects(asked, {
+    name: 'LauncherFailure',
+    message: /cannot be written to: ENOTDIR[\s\S]*--data/,
+  });
 });
 
 /** Takes the night and keeps it, as a launcher does that is known by the words of its command line. */

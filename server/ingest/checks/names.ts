@@ -1,7 +1,7 @@
 import type { Candidate } from '#lib/election/reference.ts';
 import { editDistance } from '#lib/format/edit-distance.ts';
 import { canonicalName } from '../canonical-name.ts';
-import { standingsNamed } from '../party-aliases.ts';
+import { plainParty, standingsNamed } from '../party-aliases.ts';
 import { type Case, doubt, type FiguresCase, type Finding, warning } from './finding.ts';
 
 /** Surnames this near to one another have been confused at a count in a ward of 2012. */
@@ -81,22 +81,31 @@ function nameFindings(
 }
 
 function partyFindings(
-  { context }: FiguresCase,
+  { context, roll }: FiguresCase,
   candidate: Candidate,
   { path, party }: { readonly path: string; readonly party: string | undefined },
 ): readonly Finding[] {
   if (party === undefined) return [];
-  if (candidate.description !== null && canonicalName(candidate.description) === canonicalName(party))
-    return [];
+  if (candidate.description !== null && plainParty(candidate.description) === plainParty(party)) return [];
   const named = standingsNamed(context.aliases, party);
   if (named.has(candidate.standing)) return [];
-  const found = { path, received: party, expected: `${candidate.standing}, for ${candidate.name}` };
+  const found = {
+    path,
+    received: party,
+    expected: `${nameOf(roll, candidate.standing)}, for ${candidate.name}`,
+  };
   if (named.size === 0) {
     return [
       doubt('UNKNOWN_PARTY', { ...found, todo: 'Ask the source what it means, and have the alias added.' }),
     ];
   }
   return [doubt('PARTY_MISMATCH', { ...found, todo: 'Check the votes: lines may have been exchanged.' })];
+}
+
+/** "Red (red)": an id alone tells whoever types the feed nothing. */
+function nameOf({ parties }: FiguresCase['roll'], standing: Candidate['standing']): string {
+  const name = standing === 'independent' || standing === 'speaker' ? undefined : parties.get(standing)?.name;
+  return name === undefined || name === standing ? standing : `${name} (${standing})`;
 }
 
 function lookalikes(standing: readonly Candidate[]): readonly Finding[] {

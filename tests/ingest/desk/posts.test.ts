@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DeskAction } from '#lib/desk/desk-request.ts';
 import type { PostId } from '#lib/election/ids.ts';
+import { outcomeOf } from '#server/desk/outcome-of.ts';
 import { DUE_FORMAT, dueAt, SCHEDULE_ORIGIN } from '#server/ingest/schedule-feed.ts';
 import { asked } from '#tests/support/desk-commands.ts';
 import { paragraph, written } from '#tests/support/desk-posts.ts';
@@ -157,6 +158,14 @@ function due(room: Newsroom, at: string) {
     receivedFrom(text, { at, origin: SCHEDULE_ORIGIN }),
   );
 }
+
+test('[D129] whoever schedules a post is told the day as well as the time', () => {
+  const room = newsroom();
+  room.ask('rae', written('rain', { stage: 'submitted' }));
+  const publishAt = '2030-07-06T00:10:00.000Z';
+  const event = room.ask('ed', { kind: 'schedulePost', postId, base: 1, publishAt });
+  assert.equal(outcomeOf(event).words, 'Scheduled for Saturday 6 July, 01:10.');
+});
 
 test('[D35] a scheduled post is published when the night’s clock gets there, by nobody, once', () => {
   const room = newsroom();
