@@ -1,10 +1,16 @@
 import localFont from 'next/font/local';
 
+/*
+ * Both faces are cut to what the pages use, because on a phone's line they come before everything else: weights from 400 to
+ * 700, optical sizes from 20 on, and of the features kerning, marks, ligatures and tabular figures (`fonttools`: instancer,
+ * then subset). That is 85 kB instead of 171.
+ */
+
 /** Says: headlines, the story, a seat's name as a title. */
 export const serif = localFont({
   src: './fonts/source-serif-4.woff2',
   variable: '--face-serif',
-  weight: '200 900',
+  weight: '400 700',
   display: 'swap',
   adjustFontFallback: 'Times New Roman',
 });
@@ -13,7 +19,7 @@ export const serif = localFont({
 export const sans = localFont({
   src: './fonts/inter.woff2',
   variable: '--face-sans',
-  weight: '100 900',
+  weight: '400 700',
   display: 'swap',
   adjustFontFallback: 'Arial',
 });

@@ -104,7 +104,7 @@ async function main() {
 
   const totals = totalsOf(pack, night);
   sayTotals(pack, totals, night, desk);
-  if (published !== null) checkPublished(pack, night, published);
+  if (published !== null) checkPublished(pack, night, published, opening);
   for (const words of differences) say(`DIFFERENT  ${words}`);
   say(differences.length === 0 ? 'Every check holds.' : `${differences.length} checks do not hold.`);
   process.exitCode = differences.length === 0 ? 0 : 1;
@@ -453,10 +453,11 @@ async function readPublished() {
 }
 
 /** Compares what a running site publishes with what its log says at the same place. */
-function checkPublished(pack, night, { position, shares }) {
+function checkPublished(pack, night, { position, shares }, opening) {
   const behind = night.filter(({ seq }) => seq <= position.seq);
-  const last = behind.at(-1);
-  if (last === undefined || last.seq !== position.seq || last.chain !== position.chain) {
+  // Before the first declaration a site stands at the opening of the night.
+  const last = behind.at(-1) ?? { seq: 0, chain: opening };
+  if (last.seq !== position.seq || last.chain !== position.chain) {
     return differ(`the site stands at ${position.seq}, which the log does not have with that chain`);
   }
   const { declared, votes } = totalsOf(pack, behind);

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { addressesOf } from './launcher/addresses.mjs';
 import { buildPages } from './launcher/build.mjs';
-import { demoAccounts, demoWords } from './launcher/demo-accounts.mjs';
+import { accountWords, demoAccounts, demoWords } from './launcher/demo-accounts.mjs';
 import { LauncherFailure } from './launcher/failure.mjs';
 import { helpText } from './launcher/help.mjs';
 import { installPackages } from './launcher/install.mjs';
@@ -248,12 +248,13 @@ function feedWords({ feed, speed, quietMinutes }) {
  * @param {string} folder
  * @param {import('./launcher/demo-accounts.mjs').DemoAccounts | null} demo
  */
-function whereToLook({ mode }, { origin, local }, folder, demo) {
+function whereToLook(settings, { origin, local }, folder, demo) {
+  const { mode } = settings;
   const others =
     local === null ? '' : '\n  Others   open it at exactly this address; anything else is refused';
   return `
   Open     ${origin}${others}
-${demo === null ? '' : demoWords(demo, origin)}  Stop     Ctrl-C; starting again goes on from here, --fresh begins a new night
+${demo === null ? accountWords(settings, origin) : demoWords(demo, origin)}  Stop     Ctrl-C; starting again goes on from here, --fresh begins a new night
   Logs     ${path.relative(ROOT, path.join(folder, 'log')) || folder}
   ${mode === 'live' ? 'LIVE: what is declared here is public.' : `A ${mode}: nothing here is live, and every page says so.`}
 `;

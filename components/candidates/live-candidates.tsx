@@ -1,6 +1,6 @@
 'use client';
 import { useCallback } from 'react';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useServedView } from '#components/live/use-night-view.ts';
 import { PageHead } from '#components/ui/page-head.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Roll } from '#lib/election/roll.ts';
@@ -19,7 +19,7 @@ interface LiveCandidatesProps {
 /** The map of candidates: by party or by name, with what each needs and what became of it. */
 export function LiveCandidates({ initial, filter }: LiveCandidatesProps) {
   const build = useCallback((roll: Roll, state: NightState) => candidatesView(roll, state, filter), [filter]);
-  const view = useNightView(build, initial);
+  const view = useServedView(build, initial);
   return (
     <>
       <PageHead kicker="Candidates" headline={view.headline} story={view.story}>

@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useState } from 'react';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useServedView } from '#components/live/use-night-view.ts';
 import { ChoiceLinks } from '#components/ui/choice-links.tsx';
 import { KeptList } from '#components/ui/kept-list.tsx';
 import { PageHead } from '#components/ui/page-head.tsx';
@@ -30,7 +30,7 @@ export function LiveTargets({ initial, filter }: LiveTargetsProps) {
     (roll: Roll, state: NightState) => targetsView(roll, state, filter, kept),
     [filter, kept],
   );
-  const view = useNightView(build, initial);
+  const view = useServedView(build, initial);
   const { latest } = view;
   const update = useCallback(() => setKept({ targets: latest }), [latest]);
   return (

@@ -1,5 +1,5 @@
 'use client';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useServedView } from '#components/live/use-night-view.ts';
 import { Section } from '#components/ui/section.tsx';
 import { type ChartsView, chartsView } from '#lib/view/charts-view.ts';
 import { Hemicycle } from './hemicycle.tsx';
@@ -14,7 +14,7 @@ interface LiveChartsProps {
 
 /** The night in pictures, each of which follows it in place. */
 export function LiveCharts({ initial }: LiveChartsProps) {
-  const view = useNightView(chartsView, initial);
+  const view = useServedView(chartsView, initial);
   return (
     <div className="charts-page">
       <header className="page-head">

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
 import { HearForecast } from '#components/live/hear-forecast.tsx';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useServedView } from '#components/live/use-night-view.ts';
 import type { MarginRecord } from '#lib/election/derive/margin-history.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
@@ -35,7 +35,7 @@ export function LiveConstituency({ initial, place, records, ...props }: LiveCons
       constituencyView(roll, state, initial.id, nightNowMs, { forecast, records }),
     [initial.id, forecast, records],
   );
-  const view = useNightView(build, initial);
+  const view = useServedView(build, initial);
   const title = pageTitle(view.title);
   useEffect(() => {
     document.title = title;

@@ -1,6 +1,6 @@
 'use client';
 import { useCallback } from 'react';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useServedView } from '#components/live/use-night-view.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import type { CorrectionEntryView } from '#lib/view/correction-entry.ts';
@@ -14,7 +14,7 @@ export function LiveCorrection({ initial }: { readonly initial: CorrectionEntryV
     (roll: Roll, state: NightState) => correctionView(roll, state, initial.id) ?? initial,
     [initial],
   );
-  const entry = useNightView(build, initial);
+  const entry = useServedView(build, initial);
   return (
     <div className="correction-alone">
       <p className="page-kicker">

@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useState } from 'react';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useServedView } from '#components/live/use-night-view.ts';
 import { KeptList } from '#components/ui/kept-list.tsx';
 import { PageHead } from '#components/ui/page-head.tsx';
 import { SelectForm } from '#components/ui/select-form.tsx';
@@ -23,7 +23,7 @@ export function LiveCorrections({ filter, initial }: LiveCorrectionsProps) {
     (roll: Roll, state: NightState) => correctionsView(roll, state, filter, kept),
     [filter, kept],
   );
-  const view = useNightView(build, initial);
+  const view = useServedView(build, initial);
   const update = useCallback(() => setKept(view.latest), [view.latest]);
   const { seats } = view;
   return (

@@ -1,5 +1,6 @@
 'use client';
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { browserStorage } from '#components/desk/browser-storage.ts';
 import { mayDo } from '#lib/desk/permission.ts';
 import type { ConstituencyId, PostId } from '#lib/election/ids.ts';
 import { constituencyOf, type Roll } from '#lib/election/roll.ts';
@@ -12,7 +13,8 @@ import { BannerForm } from './banner-form.tsx';
 import type { DeskDoor } from './desk-door.ts';
 import { OpenPost } from './open-post.tsx';
 import { PostsList } from './posts-list.tsx';
-import type { WorkingPost } from './use-post-draft.ts';
+import { type UnsentPosts, unsentPosts } from './unsent-posts.ts';
+import type { WorkingPost } from './working-post.ts';
 
 interface LiveDeskProps {
   readonly door: DeskDoor;
@@ -30,7 +32,12 @@ const EMPTY: WorkingPost = { title: null, document: [], author: null, keyEvent: 
 
 /** The liveblog as its writers see it: what waits, what is in hand, and what the reader will see. */
 export function LiveDesk({ door, roll, state, nightNowMs }: LiveDeskProps) {
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const { mode, election, me } = door.view;
+  const unsent = useMemo(
+    () => unsentPosts(`${mode}:${election}:${me.userId}`, browserStorage()),
+    [mode, election, me.userId],
+  );
+  const [opened, setOpened] = useState(() => leftOpen(unsent, state));
   const view = useMemo(() => postsView(roll, state, door.view), [roll, state, door.view]);
   const cards = useMemo(() => seatCards(roll, state), [roll, state]);
   const labelOf = useCallback((id: ConstituencyId) => constituencyOf(roll, id).name, [roll]);
@@ -44,6 +51,8 @@ export function LiveDesk({ door, roll, state, nightNowMs }: LiveDeskProps) {
   const begin = (first: WorkingPost) => setOpened({ postId: freshPostId(), first });
   const top = ({ title, document }: CardDraft) => begin({ ...EMPTY, title, document });
   function open(asked: string) {
+    const left = unsent.of(asked as PostId);
+    if (left !== null) return setOpened({ postId: asked as PostId, first: left.post });
     const kept = door.view.posts.find((post) => post.postId === asked);
     const published = state.liveblog.posts.find((post) => post.id === asked);
     if (kept === undefined && published === undefined) return;
@@ -76,6 +85,7 @@ export function LiveDesk({ door, roll, state, nightNowMs }: LiveDeskProps) {
           door={door}
           postId={opened.postId}
           first={opened.first}
+          unsent={unsent}
           kept={door.view.posts.find(({ postId }) => postId === opened.postId) ?? null}
           published={state.liveblog.posts.find(({ id }) => id === opened.postId) ?? null}
           isPinned={state.liveblog.pinned === opened.postId}
@@ -88,6 +98,16 @@ export function LiveDesk({ door, roll, state, nightNowMs }: LiveDeskProps) {
       )}
     </div>
   );
+}
+
+/** Whoever reloads, or comes back from another screen, goes on with what they were writing. */
+function leftOpen(unsent: UnsentPosts, state: NightState): Opened | null {
+  const postId = unsent.newest();
+  const left = postId === null ? null : unsent.of(postId);
+  if (postId === null || left === null) return null;
+  const isGone = state.liveblog.posts.some(({ id, retraction }) => id === postId && retraction !== null);
+  if (isGone) unsent.drop(postId);
+  return isGone ? null : { postId, first: left.post };
 }
 
 /** Part of the post's address for ever. Begins with a letter, which none of the system's does. */

@@ -13,12 +13,16 @@ import { PostFields } from './post-fields.tsx';
 import { PostPreview } from './post-preview.tsx';
 import { PublishedActions } from './published-actions.tsx';
 import { SendActions } from './send-actions.tsx';
-import { usePostDraft, type WorkingPost } from './use-post-draft.ts';
+import type { UnsentPosts } from './unsent-posts.ts';
+import { usePostDraft } from './use-post-draft.ts';
+import type { WorkingPost } from './working-post.ts';
 
 interface OpenPostProps {
   readonly door: DeskDoor;
   readonly postId: PostId;
+  /** What it begins with: as it was left in this browser, as the desk keeps it, or as readers have it. */
   readonly first: WorkingPost;
+  readonly unsent: UnsentPosts;
   /** As the desk keeps it; null for a post that was never saved. */
   readonly kept: PostDraftView | null;
   /** As readers have it; null before it is published. */
@@ -35,7 +39,7 @@ interface OpenPostProps {
 /** One post in hand: its words on the left, and beside them what its reader will see. */
 export function OpenPost(props: OpenPostProps) {
   const { door, postId, first, kept, published, isPinned, cards, labelOf, previewOf, onClose } = props;
-  const draft = usePostDraft(door, postId, first, kept, published === null);
+  const draft = usePostDraft(door, postId, first, kept, published === null, props.unsent);
   /** Another text is another editor: it keeps its own way back. */
   const [text, setText] = useState({ key: 0, document: first.document });
   const isGone = published !== null && published.retraction !== null;
@@ -60,6 +64,7 @@ export function OpenPost(props: OpenPostProps) {
           post={draft.post}
           isPublished={published !== null}
           isReadOnly={isGone}
+          isNew={first.title === null && first.document.length === 0}
           onChange={draft.change}
         />
         {published === null && kept === null && draft.post.document.length === 0 && (
@@ -98,6 +103,11 @@ export function OpenPost(props: OpenPostProps) {
             published={published}
             isPinned={isPinned}
             mayPublish={mayDo(role, 'publishPost')}
+            onThrowAway={() => {
+              const { title, document, keyEvent } = published;
+              replace({ title, document, keyEvent });
+              draft.settle();
+            }}
           />
         )}
       </div>

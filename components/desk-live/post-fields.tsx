@@ -1,25 +1,32 @@
 'use client';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { AUTHOR_CHARS_MAX, TITLE_CHARS_MAX } from '#lib/liveblog/post-limits.ts';
-import type { WorkingPost } from './use-post-draft.ts';
+import type { WorkingPost } from './working-post.ts';
 
 interface PostFieldsProps {
   readonly post: WorkingPost;
   /** A published post keeps its by-line and is pinned with a button of its own. */
   readonly isPublished: boolean;
   readonly isReadOnly: boolean;
+  /** A post that begins: one types at once. */
+  readonly isNew: boolean;
   readonly onChange: (part: Partial<WorkingPost>) => void;
 }
 
 /** What a post has beside its words. */
-export function PostFields({ post, isPublished, isReadOnly, onChange }: PostFieldsProps) {
+export function PostFields({ post, isPublished, isReadOnly, isNew, onChange }: PostFieldsProps) {
   const id = useId();
+  const headline = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isNew) headline.current?.focus();
+  }, [isNew]);
   return (
     <fieldset className="post-fields" disabled={isReadOnly}>
       <legend className="sr-only">About the post</legend>
       <label htmlFor={`${id}-title`}>Headline</label>
       <input
         id={`${id}-title`}
+        ref={headline}
         className="post-title"
         type="text"
         maxLength={TITLE_CHARS_MAX}

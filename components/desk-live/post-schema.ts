@@ -8,7 +8,13 @@ import { linkTarget } from '#lib/liveblog/link-target.ts';
 export const postSchema = new Schema({
   nodes: {
     doc: { content: 'block+' },
-    paragraph: { group: 'block', content: 'inline*', parseDOM: [{ tag: 'p' }], toDOM: () => ['p', 0] },
+    // A cell of a pasted table is a line of its own: two figures never become one.
+    paragraph: {
+      group: 'block',
+      content: 'inline*',
+      parseDOM: [{ tag: 'p' }, { tag: 'td' }, { tag: 'th' }],
+      toDOM: () => ['p', 0],
+    },
     quote: {
       group: 'block',
       content: 'inline*',

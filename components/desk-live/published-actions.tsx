@@ -12,10 +12,13 @@ interface PublishedActionsProps {
   readonly published: WrittenPost;
   readonly isPinned: boolean;
   readonly mayPublish: boolean;
+  /** Back to what readers have. */
+  readonly onThrowAway: () => void;
 }
 
 /** What can be done to a post that readers have: nothing of it silently. */
-export function PublishedActions({ door, draft, published, isPinned, mayPublish }: PublishedActionsProps) {
+export function PublishedActions(props: PublishedActionsProps) {
+  const { door, draft, published, isPinned, mayPublish, onThrowAway } = props;
   const id = useId();
   const [reason, setReason] = useState('');
   const [words, setWords] = useState('');
@@ -23,7 +26,9 @@ export function PublishedActions({ door, draft, published, isPinned, mayPublish 
   const ask = async (action: DeskAction) => {
     const outcome = await door.send(action);
     setWords(outcome.words);
-    if (outcome.kind === 'done') setReason('');
+    if (outcome.kind !== 'done') return;
+    setReason('');
+    if (action.kind !== 'pinPost' && action.kind !== 'unpinPost') draft.settle();
   };
   if (published.retraction !== null) return <p className="post-notice">This post was retracted.</p>;
   if (!mayPublish) return <p className="post-notice">An editor changes what is published.</p>;
@@ -57,6 +62,14 @@ export function PublishedActions({ door, draft, published, isPinned, mayPublish 
       <button type="button" onClick={() => ask({ kind: isPinned ? 'unpinPost' : 'pinPost', postId })}>
         {isPinned ? 'Unpin' : 'Pin'}
       </button>
+      {draft.saved.kind === 'typing' && (
+        <>
+          <button type="button" onClick={onThrowAway}>
+            Throw the change away
+          </button>
+          <p>Readers do not have this change yet. It is kept in this browser.</p>
+        </>
+      )}
       <p role="status">{words}</p>
     </form>
   );

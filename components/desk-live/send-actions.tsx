@@ -84,7 +84,10 @@ export function SendActions({ door, draft, postId, kept, nightNowMs, onGone }: S
         <button
           type="button"
           onClick={async () => {
-            if (await ask({ kind: 'discardPost', postId, reason: DISCARDED })) onGone();
+            if (await ask({ kind: 'discardPost', postId, reason: DISCARDED })) {
+              draft.settle();
+              onGone();
+            }
           }}
         >
           Discard

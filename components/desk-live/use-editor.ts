@@ -4,13 +4,14 @@ import type { Command, EditorState, Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { editorState } from './editor-setup.ts';
+import { insertBlock, typeBelow } from './insert-block.ts';
 
 export interface Editor {
   /** Where the text is typed. */
   readonly place: RefObject<HTMLDivElement | null>;
   readonly state: EditorState;
   run(command: Command): void;
-  /** Puts a block where the cursor is. */
+  /** Puts a block where the cursor is, in place of nothing. */
   insert(node: Node): void;
   /** Changes the document without taking the focus from where it is. */
   change(how: (transaction: Transaction) => Transaction): void;
@@ -35,6 +36,11 @@ export function useEditor(initial: Node, { label, isReadOnly, onChange }: Editor
       state: first.state,
       editable: () => !first.isReadOnly,
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': first.label },
+      handleTextInput(_view, _from, _to, words) {
+        const typed = typeBelow(made.state, words);
+        if (typed !== null) made.dispatch(typed);
+        return typed !== null;
+      },
       dispatchTransaction(transaction) {
         const next = made.state.apply(transaction);
         made.updateState(next);
@@ -57,7 +63,7 @@ export function useEditor(initial: Node, { label, isReadOnly, onChange }: Editor
     insert(node) {
       const made = view.current;
       if (made === null) return;
-      made.dispatch(made.state.tr.replaceSelectionWith(node).scrollIntoView());
+      made.dispatch(insertBlock(made.state, node));
       made.focus();
     },
     change(how) {

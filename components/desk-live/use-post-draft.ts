@@ -2,15 +2,13 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { DeskOutcome } from '#lib/desk/desk-outcome.ts';
 import type { PostDraftView } from '#lib/desk/desk-view.ts';
-import type { PostText } from '#lib/view/desk/post-preview.ts';
+import type { PostId } from '#lib/election/ids.ts';
 import type { DeskDoor } from './desk-door.ts';
+import type { UnsentPosts } from './unsent-posts.ts';
+import type { WorkingPost } from './working-post.ts';
 
 /** A pause in typing this long is worth a line in the journal; a longer one could be lost. */
 const PAUSE_MS = 1_200;
-
-export interface WorkingPost extends PostText {
-  readonly pinned: boolean;
-}
 
 export type SavedState =
   | { readonly kind: 'asItWas' | 'typing' | 'saving' | 'saved' }
@@ -26,25 +24,36 @@ export interface PostDraft {
   saveAs(stage: 'draft' | 'submitted'): Promise<void>;
   /** Goes on from what somebody else saved: the next save replaces it, knowingly. */
   overtake(): void;
+  /** What is in hand was published, or is not wanted: there is nothing left to keep. */
+  settle(): void;
 }
 
 /**
  * A draft in one's hands: saved at the desk as it is typed, one save after the other, each based on the one before. When
  * somebody else saved in between, nothing of either text is lost: the desk keeps both, and saving stops until one is chosen.
+ * What the desk does not have yet, and what changes in a published post before it is sent, is kept in the browser.
  */
 export function usePostDraft(
   door: DeskDoor,
-  postId: string,
+  postId: PostId,
   first: WorkingPost,
   kept: PostDraftView | null,
   isAutosaved: boolean,
+  unsent: UnsentPosts,
 ): PostDraft {
+  const [found] = useState(() => unsent.of(postId));
   const [post, setPost] = useState(first);
   // A card that is topped is kept like what was typed: it can be sent as it is.
   const [saved, setSaved] = useState<SavedState>({
-    kind: kept === null && isAutosaved && first.document.length > 0 ? 'typing' : 'asItWas',
+    kind:
+      found !== null || (kept === null && isAutosaved && first.document.length > 0) ? 'typing' : 'asItWas',
   });
-  const [base, setBase] = useState(kept?.version ?? null);
+  const [base, setBase] = useState(() => {
+    // What the desk has no more, somebody discarded: what is left of it here is a new post.
+    const isGone = kept === null && isAutosaved;
+    return found === null || isGone ? (kept?.version ?? null) : found.base;
+  });
+  const latest = useRef(first);
   /** The version that the last save went out from, until the desk's view shows what came of it. */
   const [sentFrom, setSentFrom] = useState<number | null>();
   const inFlight = useRef<Promise<DeskOutcome> | null>(null);
@@ -60,11 +69,12 @@ export function usePostDraft(
   async function saveAs(asked: 'draft' | 'submitted'): Promise<void> {
     if (inFlight.current !== null) await inFlight.current;
     setSaved({ kind: 'saving' });
-    inFlight.current = door.send({ kind: 'savePost', postId: postId as never, base, ...post, stage: asked });
+    inFlight.current = door.send({ kind: 'savePost', postId, base, ...post, stage: asked });
     const outcome = await inFlight.current;
     inFlight.current = null;
     if (outcome.kind !== 'done') return setSaved({ kind: 'refused', words: outcome.words });
     setSentFrom(base);
+    if (latest.current === post) unsent.drop(postId);
     setSaved((now) => (now.kind === 'saving' ? { kind: 'saved' } : now));
   }
 
@@ -79,18 +89,30 @@ export function usePostDraft(
     return () => clearTimeout(pause);
   }, [isDue, post]);
 
+  // Whoever opens something else does not wait for the pause.
+  const leave = useEffectEvent(() => {
+    if (isDue && inFlight.current === null) void saveAs(stage);
+  });
+  useEffect(() => () => leave(), []);
+
   return {
     post,
     saved,
     base,
     change(part) {
-      setPost({ ...post, ...part });
+      latest.current = { ...post, ...part };
+      setPost(latest.current);
+      unsent.keep(postId, { post: latest.current, base });
       setSaved({ kind: 'typing' });
     },
     saveAs,
     overtake() {
       setBase(version);
       setSaved({ kind: 'typing' });
+    },
+    settle() {
+      unsent.drop(postId);
+      setSaved({ kind: 'asItWas' });
     },
   };
 }

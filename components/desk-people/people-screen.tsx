@@ -47,7 +47,7 @@ function Accounts({ users, me, onChanged }: AccountsProps) {
     <section aria-labelledby={`${id}-head`}>
       <h2 id={`${id}-head`}>Accounts of this night</h2>
       <p className="people-reason">
-        <label htmlFor={`${id}-why`}>Why you change them, for the record</label>
+        <label htmlFor={`${id}-why`}>Say first why you change them, for the record</label>
         <input
           id={`${id}-why`}
           value={reason}

@@ -20,6 +20,7 @@ export function SetUpTotp({ onDone }: SetUpTotpProps) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
+    setWords('One moment…');
     const answer =
       secret === null
         ? await askDesk<Secret>('/desk/api/totp/begin', { password: String(typed.get('password')) })

@@ -24,7 +24,7 @@ export function DeskBar({ view }: DeskBarProps) {
   }
   return (
     <header className={`desk-bar desk-bar-${view.mode}`}>
-      <p className="desk-mode">
+      <p className="desk-mode" title={bar.modeWords}>
         <b>{bar.mode}</b> <span>{bar.modeWords}</span>
       </p>
       <nav className="desk-tabs" aria-label="Desk">

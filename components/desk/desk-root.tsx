@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { SetUpTotp } from '#components/desk-people/set-up-totp.tsx';
 import type { SignInView } from '#lib/view/desk/sign-in-view.ts';
+import { browserStorage } from './browser-storage.ts';
 import { DeskBar } from './desk-bar.tsx';
 import { DeskContext, type DeskParts, useDeskParts, useDeskReading } from './desk-context.ts';
 import { makeDeskStore } from './desk-store.ts';
@@ -54,15 +55,6 @@ export function DeskRoot({ signIn, children }: DeskRootProps) {
 function makeParts(): DeskParts {
   const store = makeDeskStore();
   return { store, drafts: makeDraftKeeper(store, browserStorage()) };
-}
-
-/** Null on the server, and in a browser that keeps nothing. */
-function browserStorage(): Storage | null {
-  try {
-    return typeof localStorage === 'undefined' ? null : localStorage;
-  } catch {
-    return null;
-  }
 }
 
 /** Whoever is signed out sees nothing of the desk, and finds it as it was after signing in again. */

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LiveNightReading } from '#components/live/live-store.ts';
 import type { DeskView } from '#lib/desk/desk-view.ts';
 import { formOfMessage } from '#lib/desk/waiting-figures.ts';
@@ -16,11 +16,14 @@ interface InHandProps {
   readonly forms: Forms;
   /** Colleagues who have the same in hand. */
   readonly others: readonly string[];
+  /** What needs a person next; null when nothing does. */
+  readonly next: Hand | null;
   readonly onTake: (hand: Hand) => void;
 }
 
 /** The thing in hand: a seat, a message that is held, or nothing yet. */
-export function InHand({ night, desk, hand, forms, others, onTake }: InHandProps) {
+export function InHand({ night, desk, hand, forms, others, next, onTake }: InHandProps) {
+  const [told, setTold] = useState({ ticket: '', words: '' });
   const seat = seatOfHand(night.roll, hand);
   if (hand.kind === 'seat' && seat !== null) {
     return <SeatHand key={seat} night={night} desk={desk} seat={seat} forms={forms} others={others} />;
@@ -34,7 +37,8 @@ export function InHand({ night, desk, hand, forms, others, onTake }: InHandProps
     );
   }
   const waiting = [...desk.queue.waiting, ...desk.queue.held].find(({ ticket }) => ticket === hand.ticket);
-  if (waiting === undefined) return <GoneTicket />;
+  const words = told.ticket === hand.ticket ? told.words : '';
+  if (waiting === undefined) return <GoneTicket told={words} next={next} onTake={onTake} />;
   const form = seat === null ? null : formOfMessage(waiting, night.state.contests[seat] ?? emptyContest);
   return (
     <TicketHand
@@ -42,6 +46,8 @@ export function InHand({ night, desk, hand, forms, others, onTake }: InHandProps
       night={night}
       desk={desk}
       waiting={waiting}
+      told={words}
+      onDecided={(words) => setTold({ ticket: hand.ticket, words })}
       onEdit={() => {
         if (seat === null || form === null) return;
         forms.change(seat, form);
@@ -51,13 +57,31 @@ export function InHand({ night, desk, hand, forms, others, onTake }: InHandProps
   );
 }
 
+interface GoneTicketProps {
+  /** What came of one's own decision; empty where somebody else decided. */
+  readonly told: string;
+  readonly next: Hand | null;
+  readonly onTake: (hand: Hand) => void;
+}
+
 /** Takes the focus over from the message that was here: it would be lost with it. */
-function GoneTicket() {
+function GoneTicket({ told, next, onTake }: GoneTicketProps) {
   const words = useRef<HTMLParagraphElement>(null);
   useEffect(() => words.current?.focus(), []);
   return (
-    <p className="desk-empty" ref={words} tabIndex={-1} role="status">
-      This message no longer waits: it was decided, or settled with another.
-    </p>
+    <>
+      <p className="hand-outcome" ref={words} tabIndex={-1} role="status">
+        {told === ''
+          ? 'This message no longer waits: a colleague decided on it, or it was settled with another.'
+          : told}
+      </p>
+      {next !== null && (
+        <p className="hand-actions">
+          <button type="button" onClick={() => onTake(next)}>
+            Next of the queue
+          </button>
+        </p>
+      )}
+    </>
   );
 }

@@ -26,6 +26,28 @@ export function MoreFigures({ view, form, onChange, children }: MoreFiguresProps
   const wrongOf = (field: FormField) => view.wrong[field];
   return (
     <div className="more-figures">
+      {view.tied.length > 0 && (
+        <fieldset className="lot">
+          <legend>A tie: whom did the lot choose?</legend>
+          {view.tied.map(({ id, name }) => (
+            <label key={id}>
+              <input
+                type="radio"
+                name="lot"
+                data-field="lot"
+                checked={form.lot === id}
+                onChange={() => onChange({ lot: id })}
+              />
+              {name}
+            </label>
+          ))}
+          {form.lot !== null && (
+            <button type="button" onClick={() => onChange({ lot: null })}>
+              No lot
+            </button>
+          )}
+        </fieldset>
+      )}
       {FIGURES.map(([field, label]) => (
         <TextField
           key={field}
@@ -66,28 +88,6 @@ export function MoreFigures({ view, form, onChange, children }: MoreFiguresProps
         </select>
       </div>
       {children}
-      {view.tied.length > 0 && (
-        <fieldset className="lot">
-          <legend>A tie: whom did the lot choose?</legend>
-          {view.tied.map(({ id, name }) => (
-            <label key={id}>
-              <input
-                type="radio"
-                name="lot"
-                data-field="lot"
-                checked={form.lot === id}
-                onChange={() => onChange({ lot: id })}
-              />
-              {name}
-            </label>
-          ))}
-          {form.lot !== null && (
-            <button type="button" onClick={() => onChange({ lot: null })}>
-              No lot
-            </button>
-          )}
-        </fieldset>
-      )}
     </div>
   );
 }

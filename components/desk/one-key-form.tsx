@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { REASON_CHARS_MAX } from '#lib/desk/desk-limits.ts';
 import type { DeskView } from '#lib/desk/desk-view.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
@@ -15,13 +15,14 @@ interface OneKeyFormProps {
 export function OneKeyForm({ desk, seat }: OneKeyFormProps) {
   const id = useId();
   const sending = useSending();
+  const field = useRef<HTMLInputElement>(null);
   const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
   const ofSeat = desk.oneKey.seats[seat] ?? null;
   const { night } = desk.oneKey;
   async function set(constituencyId: ConstituencyId | null, on: boolean) {
     setAsked(reason.trim() === '');
-    if (reason.trim() === '') return;
+    if (reason.trim() === '') return field.current?.focus();
     const outcome = await sending.send({ kind: 'setOneKey', constituencyId, on, reason: reason.trim() });
     if (outcome?.kind === 'done') setReason('');
   }
@@ -36,6 +37,7 @@ export function OneKeyForm({ desk, seat }: OneKeyFormProps) {
         <label htmlFor={`${id}-reason`}>Reason</label>
         <input
           id={`${id}-reason`}
+          ref={field}
           value={reason}
           maxLength={REASON_CHARS_MAX}
           autoComplete="off"

@@ -62,7 +62,9 @@ function Columns({ night, desk }: ColumnsProps) {
   function takeInHand(next: Hand) {
     columns.show('hand');
     setOpen(null);
-    take(next);
+    // What is in hand already is gone on with: nothing opens that would take the focus.
+    if (keyOfHand(next) === where) columns.type();
+    else take(next);
   }
   function choose(item: PaletteItem) {
     if (item.kind === 'seat') return takeInHand({ kind: 'seat', constituencyId: item.id });
@@ -107,6 +109,7 @@ function Columns({ night, desk }: ColumnsProps) {
           hand={hand}
           forms={forms}
           others={where === '' ? [] : others.map(({ name }) => name)}
+          next={queue.open === 0 ? null : (queue.groups[0]?.items[0]?.hand ?? null)}
           onTake={takeInHand}
         />
       </DeskColumn>

@@ -97,7 +97,10 @@ export function Review({ review, keys, toConfirm, isBusy, status, onBack, onHand
           Key event: <b>{words}</b>
         </p>
       ))}
-      <p className="review-source">Source: {review.source}</p>
+      <p className="review-source">
+        Source: {review.source}
+        {review.declaredAt !== null && ` · Declared ${review.declaredAt}`}
+      </p>
       <div className="hand-foot">
         <p className="review-keys">{keys.words}</p>
         <div className="hand-actions">

@@ -33,6 +33,8 @@ interface SeatFormProps {
   readonly seat: ConstituencyId;
   readonly kinds: readonly EntryKind[];
   readonly form: EntryForm;
+  /** The typing begins in it; false for a form that opened by itself. */
+  readonly takesFocus: boolean;
   readonly onChange: (form: EntryForm) => void;
   readonly onThrowAway: () => void;
   /** It is on its way as it stands. */
@@ -43,7 +45,7 @@ interface SeatFormProps {
 
 /** From the first figure to handing in: type, look at what readers would read, hand in. */
 export function SeatForm(props: SeatFormProps) {
-  const { night, desk, seat, form, onChange, onThrowAway, onHold, onDone } = props;
+  const { night, desk, seat, form, takesFocus, onChange, onThrowAway, onHold, onDone } = props;
   const place = useRef<HTMLDivElement>(null);
   const [isReviewing, setReviewing] = useState(false);
   const [isAsked, setAsked] = useState(false);
@@ -55,7 +57,7 @@ export function SeatForm(props: SeatFormProps) {
   const shown =
     handIn.onItsWay ??
     (isReviewing && entry !== null ? shownOf(props, entry, view.doubts, handIn.asked) : null);
-  useFirstField(place);
+  useFirstField(place, takesFocus);
   // What was to be handed in no longer stands as it was: back to the fields, with the reason over them.
   const isInterrupted = isReviewing && shown === null && !isSending;
   useEffect(() => {
@@ -125,7 +127,7 @@ export function SeatForm(props: SeatFormProps) {
         sums={view.sums}
         doubts={view.doubts}
         kept={keptWords(kept)}
-        status={isAsked ? (view.missing ?? stops?.words ?? '') : ''}
+        status={isAsked ? (view.missing ?? (stops === null ? '' : 'Put right what is marked × first.')) : ''}
         isUntouched={isUntouched(form)}
         onReview={review}
         onThrowAway={onThrowAway}

@@ -1,6 +1,7 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { LiveNightReading } from '#components/live/live-store.ts';
+import type { DeskAction } from '#lib/desk/desk-request.ts';
 import type { DeskView } from '#lib/desk/desk-view.ts';
 import { type EntryForm, isUntouched } from '#lib/desk/entry-form.ts';
 import { kindsOpenTo } from '#lib/desk/entry-kinds.ts';
@@ -15,7 +16,8 @@ import { sourcesOffered } from '#lib/view/desk/sources.ts';
 import { OneKeyForm } from './one-key-form.tsx';
 import { SeatForm } from './seat-form.tsx';
 import type { Forms } from './use-forms.ts';
-import { isBusy, useSending } from './use-sending.ts';
+import { isBusy, isDone, useSending } from './use-sending.ts';
+import { useTold } from './use-told.ts';
 import { WaitingEntries } from './waiting-entries.tsx';
 
 interface SeatHandProps {
@@ -36,40 +38,49 @@ export function SeatHand({ night, desk, seat, forms, others }: SeatHandProps) {
   const form = forms.formOf(seat, contest, kinds);
   const head = seatHeadView(roll, state, desk, seat, nightNowMs, others);
   const asking = useSending();
-  const [told, setTold] = useState<string | null>(null);
+  const told = useTold({
+    revision: contest.revision,
+    isWaiting: entries.mine !== null,
+    isDiffering: entries.shown?.differs != null,
+  });
   const [isAnew, setAnew] = useState(false);
   const [thrown, setThrown] = useState<EntryForm | null>(null);
-  const outcome = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    if (told !== null) outcome.current?.focus();
-  }, [told]);
   // What was just handed in is not asked for again.
   const isFormOpen = entries.mine === null || isAnew || !isUntouched(form);
   const isAsking = isBusy(asking.state);
+  const { heading, takesFocus, setTakesFocus } = useFocusOnTaking(isFormOpen && kinds.length > 0);
 
   function change(next: EntryForm) {
-    setTold(null);
+    told.clear();
     setThrown(null);
+    setTakesFocus(true);
     forms.change(seat, next);
   }
 
-  async function confirm(source: string) {
+  async function ask(action: DeskAction) {
+    setTakesFocus(false);
+    const done = await asking.send(action);
+    if (done?.kind === 'done') told.tell(done);
+  }
+
+  function confirm(source: string) {
     const found = entries.confirmable;
     if (found === null) return;
-    const done = await asking.send({
+    void ask({
       kind: 'submitEntry',
       entry: { ...found.entry, source, expectedRevision: contest.revision },
       confirms: found.userId,
       acknowledged: found.doubts,
       fromInput: found.fromInput,
     });
-    if (done?.kind === 'done') setTold(done.words);
   }
 
   return (
     <article className="seat-hand" aria-labelledby="in-hand-title">
       <header className="hand-head">
-        <h2 id="in-hand-title">{head.name}</h2>
+        <h2 id="in-hand-title" ref={heading} tabIndex={-1}>
+          {head.name}
+        </h2>
         <p>{head.about}</p>
         {head.notices.map((words) => (
           <p key={words} className="hand-notice">
@@ -77,24 +88,25 @@ export function SeatHand({ night, desk, seat, forms, others }: SeatHandProps) {
           </p>
         ))}
       </header>
-      <p className="hand-outcome" ref={outcome} tabIndex={-1} role="status">
-        {told ?? ''}
+      <p className="hand-outcome" ref={told.place} tabIndex={-1} role="status">
+        {told.words}
       </p>
       <WaitingEntries
         entries={entries}
         sources={sourcesOffered(state, desk)}
         isBusy={isAsking}
         isFormOpen={isFormOpen}
-        onSomethingElse={() => setAnew(true)}
-        onReveal={() => void asking.send({ kind: 'revealEntry', constituencyId: seat })}
-        onTakeBack={() =>
-          void asking.send({ kind: 'withdrawEntry', constituencyId: seat, owner: desk.me.userId })
-        }
+        onSomethingElse={() => {
+          setTakesFocus(true);
+          setAnew(true);
+        }}
+        onReveal={() => void ask({ kind: 'revealEntry', constituencyId: seat })}
+        onTakeBack={() => void ask({ kind: 'withdrawEntry', constituencyId: seat, owner: desk.me.userId })}
         onCorrectMine={() => entries.mine?.entry != null && change(formOfEntry(entries.mine.entry))}
-        onConfirm={(source) => void confirm(source)}
+        onConfirm={confirm}
       />
       <p className="hand-status" role="status">
-        {sendingWords(asking.state)}
+        {isDone(asking.state) ? '' : sendingWords(asking.state)}
       </p>
       {kinds.length === 0 ? (
         <p className="desk-empty">{head.nothingToDo}</p>
@@ -106,6 +118,7 @@ export function SeatHand({ night, desk, seat, forms, others }: SeatHandProps) {
             seat={seat}
             kinds={kinds}
             form={form}
+            takesFocus={takesFocus}
             onChange={change}
             onThrowAway={() => {
               setThrown(form);
@@ -115,8 +128,9 @@ export function SeatHand({ night, desk, seat, forms, others }: SeatHandProps) {
             onDone={(done) => {
               // Where two differ, one of the two looks at a figure again, and does not type them all anew.
               if (done.event !== 'entryDiffers') forms.forget(seat, false);
-              setTold(done.words);
+              setTakesFocus(false);
               setAnew(false);
+              told.tell(done);
             }}
           />
         )
@@ -142,4 +156,19 @@ function kindsHere(desk: DeskView, seat: ConstituencyId, contest: Parameters<typ
     .map(({ kind }) => kind)
     .filter((kind) => !kinds.includes(kind) && isAtLeast(desk.me.role, 'editor'));
   return [...kinds, ...new Set(begun)];
+}
+
+/**
+ * The focus goes where the work begins: to the form's first field, or where there is no form to the name. A form that
+ * opens because of what a colleague did takes it from nothing.
+ */
+function useFocusOnTaking(isFormOpen: boolean) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [takesFocus, setTakesFocus] = useState(isFormOpen);
+  const taken = useEffectEvent(() => {
+    setTakesFocus(false);
+    if (!isFormOpen) heading.current?.focus();
+  });
+  useEffect(() => taken(), []);
+  return { heading, takesFocus, setTakesFocus };
 }

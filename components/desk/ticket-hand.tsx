@@ -6,7 +6,7 @@ import { REASON_CHARS_MAX } from '#lib/desk/desk-limits.ts';
 import type { DeskView, WaitingView } from '#lib/desk/desk-view.ts';
 import { sendingWords } from '#lib/view/desk/sending-words.ts';
 import { type ReasonView, type TicketRow, ticketView } from '#lib/view/desk/ticket-view.ts';
-import { useSending } from './use-sending.ts';
+import { isDone, type Sending, useSending } from './use-sending.ts';
 
 interface TicketHandProps {
   readonly night: LiveNightReading;
@@ -14,10 +14,13 @@ interface TicketHandProps {
   readonly waiting: WaitingView;
   /** Opens the form filled with what the message says. */
   readonly onEdit: () => void;
+  /** What came of the last decision on it; empty before one. */
+  readonly told: string;
+  readonly onDecided: (words: string) => void;
 }
 
 /** A message that the checks hold: what it says, what is public, why it is held, and the four things to do. */
-export function TicketHand({ night, desk, waiting, onEdit }: TicketHandProps) {
+export function TicketHand({ night, desk, waiting, onEdit, told, onDecided }: TicketHandProps) {
   const view = ticketView(night.roll, night.state, desk, waiting);
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -25,12 +28,27 @@ export function TicketHand({ night, desk, waiting, onEdit }: TicketHandProps) {
   const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
   const sending = useSending();
+  // Decided on is what was read: a newer message of the ticket is looked at first.
+  const [read, setRead] = useState(view.inputId);
+  const isNewer = read !== view.inputId;
   useEffect(() => heading.current?.focus(), []);
 
-  function decide(decision: 'accept' | 'reject' | 'hold') {
+  async function decide(decision: 'accept' | 'reject' | 'hold') {
     setAsked(true);
+    if (isNewer) {
+      setRead(view.inputId);
+      return heading.current?.focus();
+    }
     if (reason.trim() === '') return field.current?.focus();
-    void sending.send({ kind: 'decide', decided: view.inputId, decision, reason: reason.trim() });
+    const said = reason.trim();
+    const outcome = await sending.send({ kind: 'decide', decided: view.inputId, decision, reason: said });
+    if (outcome?.kind === 'refused' && outcome.code === 'NOT_WAITING') onDecided(outcome.words);
+    if (outcome?.kind !== 'done') return;
+    onDecided(outcome.words);
+    // It may wait on, put aside or for a second editor: then the button that was pressed is gone.
+    setReason('');
+    setAsked(false);
+    heading.current?.focus();
   }
 
   return (
@@ -40,6 +58,18 @@ export function TicketHand({ night, desk, waiting, onEdit }: TicketHandProps) {
           {view.title}
         </h2>
         <p>{view.about}</p>
+        {told !== '' && (
+          <p className="hand-outcome" role="status">
+            {told}
+          </p>
+        )}
+        {view.agreement !== null && <p className="hand-notice">{view.agreement}</p>}
+        {view.aside !== null && <p className="hand-notice">{view.aside}</p>}
+        {isNewer && (
+          <p className="hand-notice" role="alert">
+            A newer message came while you read: this is it.
+          </p>
+        )}
         {view.older !== null && <p className="hand-notice">{view.older}. Only the newest is decided on.</p>}
       </header>
       <section aria-labelledby={`${id}-why`}>
@@ -63,11 +93,10 @@ export function TicketHand({ night, desk, waiting, onEdit }: TicketHandProps) {
           <Reasons reasons={view.warnings} />
         </details>
       )}
-      {view.agreement !== null && <p className="hand-notice">{view.agreement}</p>}
       {view.may.decide && (
         <div className="hand-foot">
           <div className="text-field">
-            <label htmlFor={`${id}-reason`}>Your reason, kept in the record</label>
+            <label htmlFor={`${id}-reason`}>{view.reasonLabel}</label>
             <input
               id={`${id}-reason`}
               ref={field}
@@ -79,7 +108,7 @@ export function TicketHand({ night, desk, waiting, onEdit }: TicketHandProps) {
           </div>
           <div className="hand-actions">
             {view.may.accept && (
-              <button type="button" className="is-main" onClick={() => decide('accept')}>
+              <button type="button" className="is-main" onClick={() => void decide('accept')}>
                 Accept
               </button>
             )}
@@ -88,22 +117,20 @@ export function TicketHand({ night, desk, waiting, onEdit }: TicketHandProps) {
                 Edit and accept
               </button>
             )}
-            <button type="button" onClick={() => decide('reject')}>
+            <button type="button" onClick={() => void decide('reject')}>
               Reject
             </button>
-            {!view.isHeld && (
-              <button type="button" onClick={() => decide('hold')}>
+            {view.aside === null && (
+              <button type="button" onClick={() => void decide('hold')}>
                 Put aside
               </button>
             )}
           </div>
+          <p className="hand-status" role="status">
+            {isAsked && reason.trim() === '' ? 'Say why first.' : statusWords(sending)}
+          </p>
         </div>
       )}
-      <p className="hand-status" role="status">
-        {isAsked && reason.trim() === '' && sending.state.kind === 'idle'
-          ? 'Say why first.'
-          : sendingWords(sending.state)}
-      </p>
       {view.whyNot !== null && <p className="hand-notice">{view.whyNot}</p>}
       <details className="ticket-text">
         <summary>As it came</summary>
@@ -111,6 +138,11 @@ export function TicketHand({ night, desk, waiting, onEdit }: TicketHandProps) {
       </details>
     </article>
   );
+}
+
+/** What was done is told at the top. */
+function statusWords({ state }: Sending): string {
+  return isDone(state) ? '' : sendingWords(state);
 }
 
 function Reasons({ reasons }: { readonly reasons: readonly ReasonView[] }) {

@@ -1,6 +1,7 @@
 'use client';
 import { useRef, useState } from 'react';
 import { COLUMNS, type Column } from './desk-column.tsx';
+import { focusField } from './focus-field.ts';
 
 /** Which column is shown where only one has room, and the way of the focus from one to the next. */
 export function useColumns() {
@@ -16,6 +17,13 @@ export function useColumns() {
     shown,
     show,
     goTo,
+    /** To where one types in what is in hand; to the column itself where nothing is typed. */
+    type() {
+      show('hand');
+      requestAnimationFrame(() => {
+        if (!focusField(places.current.hand ?? null, null)) places.current.hand?.focus();
+      });
+    },
     /** To the next column, or with -1 the one before. */
     step(by: 1 | -1) {
       const here = COLUMNS.findIndex((each) => places.current[each]?.contains(document.activeElement));

@@ -20,6 +20,11 @@ export function isBusy({ kind }: SendState): boolean {
   return kind !== 'idle' && kind !== 'answered';
 }
 
+/** It was done, and whoever asked is told so elsewhere. */
+export function isDone(state: SendState): boolean {
+  return state.kind === 'answered' && state.outcome.kind === 'done';
+}
+
 export interface Sending {
   readonly state: SendState;
   /** Null when something is on its way already: a second click does nothing. */

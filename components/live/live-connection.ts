@@ -1,5 +1,4 @@
 import { io, type Socket } from 'socket.io-client';
-import type { Reference } from '#lib/election/reference.ts';
 import type { Effect, Input } from '#lib/sync/client-state.ts';
 import { SOCKET_FAILURES_MAX, WATCH_MS } from '#lib/sync/limits.ts';
 import type { Position } from '#lib/sync/position.ts';
@@ -12,6 +11,7 @@ import {
 } from '#lib/sync/protocol.ts';
 import { pollDelayMs, retryDelayMs } from '#lib/sync/retry.ts';
 import type { Snapshot } from '#lib/sync/snapshot.ts';
+import { fetchReference } from './fetch-reference.ts';
 import type { ForecastStore } from './forecast-store.ts';
 import type { LiveStore } from './live-store.ts';
 import { reloadOnce } from './reload-once.ts';
@@ -72,7 +72,7 @@ class Line {
     this.#socket.connect();
     const path = `/reference/${this.#store.page.packHash}.json`;
     const first = fetchJson<Snapshot>('/api/v1/snapshot', this.#signal).catch(() => null);
-    const reference = await this.#insist(0, () => fetchJson<Reference>(path, this.#signal));
+    const reference = await this.#insist(0, () => fetchReference(path, this.#signal));
     if (reference === null) return;
     this.#store.setReference(reference);
     const snapshot = await first;

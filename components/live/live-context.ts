@@ -1,7 +1,7 @@
 'use client';
 import { createContext, useContext } from 'react';
 import type { ForecastStore } from './forecast-store.ts';
-import type { LiveStore } from './live-store.ts';
+import type { LiveStore, ShownReading } from './live-store.ts';
 import type { StandingStore } from './standing-store.ts';
 
 /** What a page knows of the night at its head, and what of the night it shows. */
@@ -12,6 +12,9 @@ export interface LiveStores {
 }
 
 export const LiveContext = createContext<LiveStores | null>(null);
+
+/** The night that is on the screen; null while it is the page as the server made it. */
+export const ShownContext = createContext<ShownReading | null>(null);
 
 export function useLiveStore(): LiveStore {
   return useStores().live;

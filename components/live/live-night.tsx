@@ -1,9 +1,9 @@
 'use client';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, startTransition, useEffect, useState } from 'react';
 import { type ForecastLine, makeForecastStore } from './forecast-store.ts';
-import { LiveContext, type LiveStores } from './live-context.ts';
+import { LiveContext, type LiveStores, ShownContext } from './live-context.ts';
 import type { LivePage } from './live-page.ts';
-import { makeLiveStore } from './live-store.ts';
+import { makeLiveStore, type ShownReading } from './live-store.ts';
 import { type FetchPast, makeStandingStore, type StandingStore } from './standing-store.ts';
 
 interface LiveNightProps {
@@ -32,17 +32,43 @@ export function LiveNight({ page, children }: LiveNightProps) {
   useEffect(() => keepMomentOnceLeft(standing), [standing]);
 
   useEffect(() => {
-    const { dataset } = document.documentElement;
     const show = () => {
-      const { status, night } = store.client();
-      dataset['status'] = status;
-      if (night !== null) dataset['seq'] = String(night.position.seq);
+      document.documentElement.dataset['status'] = store.client().status;
     };
     show();
     return store.subscribe(show);
   }, [store]);
 
-  return <LiveContext value={stores}>{children}</LiveContext>;
+  return (
+    <LiveContext value={stores}>
+      <ShownContext value={useShown(stores)}>{children}</ShownContext>
+    </LiveContext>
+  );
+}
+
+/**
+ * What every view is built from, so that no two of them ever show different nights. What comes by itself is drawn in small
+ * pieces between which the page answers its reader; a moment that the reader moves to is drawn at once.
+ */
+function useShown({ live, standing }: LiveStores): ShownReading | null {
+  const [shown, setShown] = useState<ShownReading | null>(null);
+  const [seq, setSeq] = useState<number | null>(null);
+  useEffect(() => {
+    const take = () => {
+      const show = () => {
+        setShown(standing.shown());
+        setSeq(live.client().night?.position.seq ?? null);
+      };
+      if (standing.standing().kind === 'following') startTransition(show);
+      else show();
+    };
+    take();
+    return standing.subscribe(take);
+  }, [live, standing]);
+  useEffect(() => {
+    if (seq !== null) document.documentElement.dataset['seq'] = String(seq);
+  }, [seq]);
+  return shown;
 }
 
 function makeStores(page: LivePage): LiveStores {

@@ -13,6 +13,12 @@ export interface LiveNightReading {
   readonly nightNowMs: number;
 }
 
+/** A reading to show on a page. */
+export interface ShownReading extends LiveNightReading {
+  /** True while nothing has happened since the server made the page: what it made is still right. */
+  readonly isServed: boolean;
+}
+
 export interface Freshness {
   readonly status: Status;
   /** What the night's clock showed when the server last said anything. */
@@ -20,12 +26,12 @@ export interface Freshness {
   readonly clock: NightClock;
 }
 
-/** The one copy of the night that a page holds, for `useSyncExternalStore`. */
+/** The one copy of the night that a page holds. */
 export interface LiveStore {
   readonly page: LivePage;
   subscribe(listener: () => void): () => void;
   /** Null until the copy has at least what the server put on the page. */
-  night(): LiveNightReading | null;
+  night(): ShownReading | null;
   freshness(): Freshness;
   client(): ClientState;
   /** The reference file has come: events can be folded from now on. */
@@ -60,7 +66,7 @@ export function makeLiveStore(page: LivePage, { nowMs, later }: BrowserTime = BR
   };
   let roll: Roll | null = null;
   let client = initialClient(nowMs());
-  let reading: LiveNightReading | null = null;
+  let reading: ShownReading | null = null;
   let readingMadeAtMs = Number.NEGATIVE_INFINITY;
   let isShowingLater = false;
   let freshness = freshnessOf(client, pageClock);
@@ -80,7 +86,8 @@ export function makeLiveStore(page: LivePage, { nowMs, later }: BrowserTime = BR
       return false;
     }
     readingMadeAtMs = nowMs();
-    reading = { roll, state, nightNowMs: nightTimeAt(freshness.clock, readingMadeAtMs) };
+    const isServed = reading === null && isAsServed(client, page);
+    reading = { roll, state, nightNowMs: nightTimeAt(freshness.clock, readingMadeAtMs), isServed };
     return true;
   };
 
@@ -121,6 +128,12 @@ export function makeLiveStore(page: LivePage, { nowMs, later }: BrowserTime = BR
 function isAsNewAs({ night }: ClientState, { position }: LivePage): boolean {
   if (night === null) return false;
   return night.position.epoch !== position.epoch || night.position.seq >= position.seq;
+}
+
+/** Whether the copy is what the server made the page from; a page of the past it made from less. */
+function isAsServed({ night }: ClientState, { position, moment }: LivePage): boolean {
+  const { epoch, seq } = night?.position ?? {};
+  return !moment.isPast && epoch === position.epoch && seq === position.seq;
 }
 
 function freshnessOf({ status, heardAtMs, clock }: ClientState, pageClock: NightClock): Freshness {

@@ -1,4 +1,4 @@
-import type { LiveNightReading, LiveStore } from './live-store.ts';
+import type { LiveStore, ShownReading } from './live-store.ts';
 import { makePastNight, type PastNight } from './past-night.ts';
 
 /** Whether a page shows the night as it is or as it stood at a moment (milliseconds since 1970). */
@@ -12,7 +12,7 @@ export interface StandingStore {
   subscribe(listener: () => void): () => void;
   standing(): Standing;
   /** The night for the views; null while the page as the server made it is still right. */
-  shown(): LiveNightReading | null;
+  shown(): ShownReading | null;
   /** Shows the night as it stood. A moment that nothing came after is now, and the page follows again. */
   standAt(momentMs: number): void;
   /** Shows the night as it is. False when the browser does not have it yet. */
@@ -36,7 +36,7 @@ class PageStanding implements StandingStore {
   #past: { readonly epoch: string; readonly night: PastNight } | null = null;
   #isFetching = false;
   #standing: Standing;
-  #reading: LiveNightReading | null = null;
+  #reading: ShownReading | null = null;
 
   constructor(live: LiveStore, fetchPast: FetchPast) {
     this.#live = live;
@@ -53,7 +53,7 @@ class PageStanding implements StandingStore {
 
   readonly standing = (): Standing => this.#standing;
 
-  readonly shown = (): LiveNightReading | null =>
+  readonly shown = (): ShownReading | null =>
     this.#standing.kind === 'following' ? this.#live.night() : this.#reading;
 
   standAt(momentMs: number): void {
@@ -86,7 +86,7 @@ class PageStanding implements StandingStore {
     if (roll === undefined) return;
     // Between two events views change by the minute only.
     const isSame = before?.state === state && minuteOf(before.nightNowMs) === minuteOf(atMs);
-    if (!isSame) this.#reading = { roll, state, nightNowMs: atMs };
+    if (!isSame) this.#reading = { roll, state, nightNowMs: atMs, isServed: false };
   }
 
   /** A page of the past is right before any event has come. */

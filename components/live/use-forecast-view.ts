@@ -1,9 +1,9 @@
 'use client';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useContext, useMemo, useState } from 'react';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import type { PublishedForecast } from '#lib/forecast/published.ts';
-import { useStandingStore } from './live-context.ts';
+import { ShownContext } from './live-context.ts';
 import { useForecast } from './use-forecast.ts';
 
 /** `forecast` is null until the browser has it: what the server made of it is still right then. */
@@ -19,15 +19,12 @@ export type BuildForecastView<View> = (
  * has the night the view is the server's, `initial`. Give the same `build` as long as it builds the same.
  */
 export function useForecastView<View>(build: BuildForecastView<View>, initial: View): View {
-  const store = useStandingStore();
-  const night = useSyncExternalStore(store.subscribe, store.shown, nothingYet);
+  const night = useContext(ShownContext);
   const forecast = useForecast();
+  const [first] = useState(() => build);
+  const stands = night === null || (night.isServed && forecast === null && build === first);
   return useMemo(
-    () => (night === null ? initial : build(night.roll, night.state, night.nightNowMs, forecast)),
-    [night, forecast, build, initial],
+    () => (stands ? initial : build(night.roll, night.state, night.nightNowMs, forecast)),
+    [stands, night, forecast, build, initial],
   );
-}
-
-function nothingYet(): null {
-  return null;
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useServedView } from '#components/live/use-night-view.ts';
 import { type BreakingView, breakingView } from '#lib/view/breaking-view.ts';
 
 interface BreakingLineProps {
@@ -12,7 +12,7 @@ interface BreakingLineProps {
  * It is said politely once, and put away by whoever has read it; another line comes back.
  */
 export function BreakingLine({ initial }: BreakingLineProps) {
-  const line = useNightView(breakingView, initial);
+  const line = useServedView(breakingView, initial);
   const [putAway, setPutAway] = useState(0);
   const isShown = line !== null && line.seq !== putAway;
   return (

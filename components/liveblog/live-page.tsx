@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useRef, useState } from 'react';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useServedView } from '#components/live/use-night-view.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { type LivePageView, livePageView } from '#lib/view/live-page-view.ts';
@@ -36,7 +36,7 @@ export function LivePage({ asked, initial, range, isOpen }: LivePageProps) {
     (roll: Roll, state: NightState) => livePageView(roll, state, asked, { ...reached, isOpen }),
     [asked, reached, isOpen],
   );
-  const view = useNightView(build, initial);
+  const view = useServedView(build, initial);
   const showNewest = () => setReached({ range: view.newest, pinned: view.pinnedNow });
   const isNobodyReading = useNobodyReading(feed);
   const isBehind = view.newer > 0 || view.pinnedNow !== reached.pinned;

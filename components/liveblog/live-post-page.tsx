@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useServedView } from '#components/live/use-night-view.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { type LivePostView, livePostView } from '#lib/view/live-post-view.ts';
@@ -18,7 +18,7 @@ export function LivePostPage({ initial }: LivePostPageProps) {
     (roll: Roll, state: NightState) => livePostView(roll, state, id) ?? initial,
     [id, initial],
   );
-  const view = useNightView(build, initial);
+  const view = useServedView(build, initial);
   // What came after is read from the bottom up: a line more would push the post down, so those of the first look stay.
   const [after] = useState(initial.after);
   useEffect(() => {

@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useRef, useState } from 'react';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useServedView } from '#components/live/use-night-view.ts';
 import { Section } from '#components/ui/section.tsx';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
@@ -29,7 +29,7 @@ export function Liveblog({ initial }: LiveblogProps) {
       liveblogView(roll, state, isNobodyReading ? { upToSeq: null, shown } : { ...reached, shown }),
     [isNobodyReading, reached, shown],
   );
-  const view = useNightView(build, initial);
+  const view = useServedView(build, initial);
   const reachNow = () => setReached({ upToSeq: view.newestSeq, pinned: view.pinnedNow });
   const isBehind = view.newestSeq !== reached.upToSeq || view.pinnedNow !== reached.pinned;
   if (isNobodyReading && isBehind) reachNow();

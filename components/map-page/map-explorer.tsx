@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { FoundSeatsList } from '#components/find/found-seats.tsx';
 import { SeatSearch } from '#components/find/seat-search.tsx';
 import { HearForecast } from '#components/live/hear-forecast.tsx';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useServedView } from '#components/live/use-night-view.ts';
 import { MapLegend } from '#components/map/map-legend.tsx';
 import { SeatPanel } from '#components/map/seat-panel.tsx';
 import { ChoiceLinks } from '#components/ui/choice-links.tsx';
@@ -63,12 +63,12 @@ export function MapExplorer(props: MapExplorerProps) {
     },
     [choice, hasLand, isRisk, forecast, initial, props.choice],
   );
-  const view = useNightView(build, initial);
+  const view = useServedView(build, initial);
   const buildPanel = useCallback(
     (roll: Roll, state: NightState) => seatPanelView(roll, state, looked),
     [looked],
   );
-  const panel = useNightView(buildPanel, props.panel);
+  const panel = useServedView(buildPanel, props.panel);
   const { controls } = view;
   const value = panel.seat === null ? '' : (view.seats[panel.seat.id]?.value ?? '');
   return (

@@ -7,7 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useIsHydrated } from '#components/ui/use-is-hydrated.ts';
+import { useComesNear } from '#components/ui/use-comes-near.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { HexView } from '#lib/view/map-view.ts';
 import type { MapPlan, PlannedHex } from '#lib/view/map-view-plan.ts';
@@ -50,11 +50,12 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 };
 
 /**
- * Every seat as a link to its page. With scripts the map is one tab stop, arrow keys walk it in its geometry, and
- * looking at a hexagon (focus, pointer or a first tap) chooses it; without them each hexagon is a plain link.
+ * Every seat as a link to its page. With scripts the map is one tab stop from when it is near (a page far above it is not
+ * held up by 650 changes), arrow keys walk it in its geometry, and looking at a hexagon (focus, pointer or a first tap) chooses it; without them each hexagon is a plain link.
  */
 export function HexMap({ plan, map, mySeat, chosen, onChoose, land = null, frame }: HexMapProps) {
-  const isHydrated = useIsHydrated();
+  const drawing = useRef<SVGSVGElement>(null);
+  const isNear = useComesNear(drawing);
   const keepX = useRef<number | null>(null);
   const opened = useRef<string | null>(null);
   const [tabStop, setTabStop] = useState(plan.hexes[0]?.id ?? null);
@@ -95,6 +96,7 @@ export function HexMap({ plan, map, mySeat, chosen, onChoose, land = null, frame
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form; this groups the links of a drawing.
     <svg
+      ref={drawing}
       className="hex-map"
       viewBox={plan.viewBox}
       role="group"
@@ -119,7 +121,7 @@ export function HexMap({ plan, map, mySeat, chosen, onChoose, land = null, frame
               letter={view.letter}
               stroke={view.stroke}
               spoken={view.spoken}
-              isTabStop={!isHydrated || hex.id === tabStop}
+              isTabStop={!isNear || hex.id === tabStop}
               isFaded={view.isFaded === true}
               outline={outlineOf(land, hex.id)}
             />

@@ -1,11 +1,11 @@
 'use client';
 import { useCallback, useState } from 'react';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useServedView } from '#components/live/use-night-view.ts';
 import { Section } from '#components/ui/section.tsx';
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
-import type { MapView } from '#lib/view/map-view.ts';
+import { type MapView, mapView } from '#lib/view/map-view.ts';
 import type { MapPlan } from '#lib/view/map-view-plan.ts';
 import { type SeatPanelView, seatPanelView } from '#lib/view/map-view-seat.ts';
 import { HexMap } from './hex-map.tsx';
@@ -14,17 +14,19 @@ import { SeatPanel } from './seat-panel.tsx';
 
 interface MapSectionProps {
   readonly plan: MapPlan;
-  readonly map: MapView;
+  /** The map as the server made it. */
+  readonly initial: MapView;
   readonly mySeat: ConstituencyId | null;
   /** The panel as the server rendered it, before anybody looked at a seat. */
   readonly panel: SeatPanelView;
 }
 
 /** The map, its legend, and one fixed place for the seat that is looked at. */
-export function MapSection({ plan, map, mySeat, panel: initial }: MapSectionProps) {
+export function MapSection({ plan, initial, mySeat, panel: initialPanel }: MapSectionProps) {
+  const map = useServedView(mapView, initial);
   const [chosen, setChosen] = useState<ConstituencyId | null>(null);
   const build = useCallback((roll: Roll, state: NightState) => seatPanelView(roll, state, chosen), [chosen]);
-  const panel = useNightView(build, initial);
+  const panel = useServedView(build, initialPanel);
   return (
     <Section id="map" title={plan.kind === 'map' ? 'The map' : 'The seats'}>
       <div className={`map-of-${plan.kind}`}>

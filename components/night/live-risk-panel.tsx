@@ -1,6 +1,7 @@
 'use client';
 import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
 import { useNightView } from '#components/live/use-night-view.ts';
+import { useComesNear } from '#components/ui/use-comes-near.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import type { RiskPanelView } from '#lib/view/risk-panel-view.ts';
@@ -11,9 +12,6 @@ interface LiveRiskPanelProps {
   readonly initial: RiskPanelView;
 }
 
-/** A reader this far above the panel will see it in a moment. */
-const NEAR = '600px';
-
 /**
  * Seats at risk on the Night page. What it takes to follow them, and the forecast itself, are fetched when the panel is
  * about to be seen, because it stands far down on a phone; and at once when the forecast is switched off, so that nothing
@@ -23,25 +21,13 @@ export function LiveRiskPanel({ initial }: LiveRiskPanelProps) {
   const element = useRef<HTMLDivElement>(null);
   const [Following, setFollowing] = useState<ComponentType<LiveRiskPanelProps> | null>(null);
   const isOff = useNightView(isSwitchedOff, false);
+  const isNear = useComesNear(element);
   const follow = useCallback(() => {
     import('./following-risk-panel.tsx').then((module) => setFollowing(() => module.FollowingRiskPanel));
   }, []);
   useEffect(() => {
-    if (isOff) follow();
-  }, [isOff, follow]);
-  useEffect(() => {
-    if (element.current === null) return;
-    const seen = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        seen.disconnect();
-        follow();
-      },
-      { rootMargin: NEAR },
-    );
-    seen.observe(element.current);
-    return () => seen.disconnect();
-  }, [follow]);
+    if (isOff || isNear) follow();
+  }, [isOff, isNear, follow]);
   return (
     <div ref={element}>
       {Following === null ? <RiskPanel risk={initial} /> : <Following initial={initial} />}

@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useHasNight, useServedView } from '#components/live/use-night-view.ts';
 import { useNobodyReading } from '#components/liveblog/use-nobody-reading.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
@@ -73,9 +73,10 @@ export function useAskedResults<View>({
       build(roll, state, shown.parameters, isNobodyReading ? null : shown.held),
     [build, shown, isNobodyReading],
   );
-  const view = useNightView(buildShown, initial);
+  const [served] = useState(asked);
+  const view = useServedView(buildShown, initial, shown === served);
   const seats = seatsOf(view);
-  const isHere = view !== initial;
+  const isHere = useHasNight();
   const isBack = asked.held !== null && seats !== null && seats.latest.seq < asked.held.seq;
   const isNew = asked === shown && (asked.held === null || isBack || isNobodyReading);
   if (isHere && isNew && seats !== null && !isSameOrder(asked.held, seats.latest)) {

@@ -1,6 +1,6 @@
 'use client';
 import { useCallback } from 'react';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useServedView } from '#components/live/use-night-view.ts';
 import { PageHead } from '#components/ui/page-head.tsx';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
@@ -23,7 +23,7 @@ export function LiveSince({ base, ask, initial }: LiveSinceProps) {
     (roll: Roll, state: NightState, nightNowMs: number) => sinceView(roll, base, state, nightNowMs),
     [base],
   );
-  const view = useNightView(build, initial);
+  const view = useServedView(build, initial);
   return (
     <>
       <div className="since-head">

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useState } from 'react';
 import { LineChart } from '#components/charts/line-chart.tsx';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useNightView, useServedView } from '#components/live/use-night-view.ts';
 import { Section } from '#components/ui/section.tsx';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
@@ -33,7 +33,7 @@ export function LiveSwing({ initial, seatTypes, drivers, measurePaths, at }: Liv
     (roll: Roll, state: NightState) => swingView(roll, state, unpackSeatTypes(roll, seatTypes)),
     [seatTypes],
   );
-  const view = useNightView(build, initial);
+  const view = useServedView(build, initial);
   return (
     <div className="swing-page">
       <header className="page-head">

@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useState } from 'react';
-import { useNightView } from '#components/live/use-night-view.ts';
+import { useServedView } from '#components/live/use-night-view.ts';
 import { PageHead } from '#components/ui/page-head.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { ConstituencyId } from '#lib/election/ids.ts';
@@ -30,7 +30,7 @@ export function LiveWatch({ initial, filter, picks }: LiveWatchProps) {
       watchView(roll, state, nightNowMs, { picks, filter, kept }),
     [picks, filter, kept],
   );
-  const view = useNightView(build, initial);
+  const view = useServedView(build, initial);
   const keep = useCallback(
     (name: string, ids: readonly ConstituencyId[]) => setKept((before) => ({ ...before, [name]: ids })),
     [],

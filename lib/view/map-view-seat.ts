@@ -113,7 +113,9 @@ function stageOf(roll: Roll, contest: Contest | undefined): string {
     case 'rush':
       return 'Figures to come';
     case 'declared':
-      return `${phase.reason === null ? 'Declared' : 'Corrected'} ${formatNightTime(phase.at, pollDate)}`;
+      return phase.reason === null
+        ? `Declared ${formatNightTime(phase.figures.declaredAt, pollDate)}`
+        : `Corrected ${formatNightTime(phase.at, pollDate)}`;
     case 'withdrawn':
       return 'Withdrawn';
     case 'postponed':

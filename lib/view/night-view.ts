@@ -35,7 +35,7 @@ export function nightView(roll: Roll, state: NightState, nightNowMs: number): Ni
   };
 }
 
-function playView(roll: Roll, state: NightState, nightNowMs: number): PlayView {
+export function playView(roll: Roll, state: NightState, nightNowMs: number): PlayView {
   const { declared, seats, rush } = stateOfPlay(roll, state.tally, nightNowMs);
   const { headline, standfirst } = stateOfPlaySentences(roll, state.tally, nightNowMs);
   return {

@@ -31,3 +31,18 @@ export function demoWords({ file, isNew, accounts }, origin) {
   const rows = accounts.map(({ name, password }) => `             ${name.padEnd(10)} ${password}`);
   return [`  Desk     ${origin}/desk, with one of these (kept in ${kept})`, ...rows, ''].join('\n');
 }
+
+/**
+ * What is printed of the desk where nobody has an account by itself: how to make one. Defaults need no words.
+ *
+ * @param {{ mode: string, election: string, data: string }} night
+ * @param {string} origin
+ */
+export function accountWords({ mode, election, data }, origin) {
+  const which = [
+    `--mode ${mode}`,
+    ...(election === 'ge2024' ? [] : [`--election ${election}`]),
+    ...(data === '.data' ? [] : [`--data ${data}`]),
+  ].join(' ');
+  return `  Desk     ${origin}/desk, for whoever has an account: npm run desk:user -- add NAME --role chief ${which}\n`;
+}

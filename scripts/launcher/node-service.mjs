@@ -4,8 +4,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { LauncherFailure } from './failure.mjs';
 
-/** Folding a whole night and preparing Next takes a second; a busy or slow machine ten times that. */
-const READY_MS_MAX = 60_000;
+/** Folding a whole night and preparing Next takes seconds; on two busy cores web was seen to take more than a minute. */
+const READY_MS_MAX = 180_000;
 /** In this time a process answers what it was doing; after it, it is ended. */
 const STOP_MS_MAX = 5_000;
 /** pino's number for warnings; what is below goes to the log file only. */
@@ -75,8 +75,10 @@ export function nodeService({
       const stop = () => end(child, exited, stopMsMax);
       const ready = await readiness(child, exited);
       if (ready === null) {
+        const isSlow = child.exitCode === null && child.signalCode === null;
         await end(child, exited, 0);
-        throw new LauncherFailure(...lastLines, `${name} did not start. Its log: ${logFile}`);
+        const within = isSlow ? ` within ${READY_MS_MAX / 1000} seconds` : '';
+        throw new LauncherFailure(...lastLines, `${name} did not start${within}. Its log: ${logFile}`);
       }
       const kill = async () => {
         child.kill('SIGKILL');

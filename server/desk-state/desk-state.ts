@@ -1,6 +1,7 @@
 import type { OneKey } from '#lib/desk/desk-view.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { DeskEvent } from '#server/log/desk-event.ts';
+import { type AnnouncedWinners, foldAnnouncedWinners, noAnnouncedWinners } from './announced-winners.ts';
 import { type CommandIds, foldCommandIds, noCommandIds } from './command-ids.ts';
 import { type DeskUsers, foldUsers, noUsers } from './desk-users.ts';
 import { type Drafts, foldDrafts, noDrafts } from './drafts.ts';
@@ -21,6 +22,7 @@ export interface DeskState {
   readonly users: DeskUsers;
   readonly quarantine: Quarantine;
   readonly feedRevisions: FeedRevisions;
+  readonly announcedWinners: AnnouncedWinners;
   readonly drafts: Drafts;
   readonly entries: WaitingEntries;
   readonly oneKey: OneKeyState;
@@ -40,6 +42,7 @@ export const emptyDeskState: DeskState = {
   users: noUsers,
   quarantine: emptyQuarantine,
   feedRevisions: noFeedRevisions,
+  announcedWinners: noAnnouncedWinners,
   drafts: noDrafts,
   entries: noEntries,
   oneKey: { night: null, seats: new Map() },
@@ -55,6 +58,7 @@ export function foldDesk(before: DeskState, event: DeskEvent): DeskState {
     users: foldUsers(before.users, event),
     quarantine: foldQuarantine(before.quarantine, event),
     feedRevisions: foldFeedRevisions(before.feedRevisions, event, before.quarantine),
+    announcedWinners: foldAnnouncedWinners(before.announcedWinners, event),
     drafts: foldDrafts(before.drafts, event),
     entries: foldEntries(before.entries, event),
     oneKey: foldOneKey(before.oneKey, event),

@@ -1,5 +1,5 @@
 import type { KeysNeeded } from '#lib/desk/desk-view.ts';
-import type { Entry } from '#lib/desk/entry.ts';
+import type { Entry, EntryKind } from '#lib/desk/entry.ts';
 import type { Person } from '#lib/desk/person.ts';
 import { isAtLeast, type Role } from '#lib/desk/role.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
@@ -28,8 +28,8 @@ export interface WaitingEntries {
   readonly bySeat: ReadonlyMap<ConstituencyId, readonly WaitingEntry[]>;
   /** Input ids of the entries of others that a person has seen, by user id. */
   readonly seen: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Number of the desk's event that published the last of each seat. */
-  readonly publishedSeq: ReadonlyMap<ConstituencyId, number>;
+  /** Number of the desk's event that published the last of each kind, by seat. */
+  readonly publishedSeq: ReadonlyMap<ConstituencyId, Readonly<Partial<Record<EntryKind, number>>>>;
 }
 
 export const noEntries: WaitingEntries = { bySeat: new Map(), seen: new Map(), publishedSeq: new Map() };
@@ -40,9 +40,10 @@ export function foldEntries(before: WaitingEntries, event: DeskEvent): WaitingEn
     case 'entryDiffers':
       return event.by === null ? before : submitted(before, event, event.by);
     case 'entryPublished': {
-      const { constituencyId } = event.entry;
+      const { constituencyId, content } = event.entry;
       const settled = new Set(event.keys.map(({ userId }) => userId));
-      const publishedSeq = new Map(before.publishedSeq).set(constituencyId, event.seq);
+      const ofSeat = { ...before.publishedSeq.get(constituencyId), [content.kind]: event.seq };
+      const publishedSeq = new Map(before.publishedSeq).set(constituencyId, ofSeat);
       return { ...without(before, constituencyId, settled), publishedSeq };
     }
     case 'entryKnown':

@@ -1,3 +1,4 @@
+import { referenceText } from '#lib/sync/reference-lines.ts';
 import { landPlan } from '#server/pack/land-plan.ts';
 import type { Pack } from '#server/pack/pack.ts';
 import { encodeBody } from '#server/projection/snapshot-store.ts';
@@ -14,7 +15,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 /** The pack's files for browsers, by path. */
 export async function referenceFiles(pack: Pack): Promise<ReadonlyMap<string, HttpAnswer>> {
   const [reference, styles] = await Promise.all([
-    fileAnswer(JSON.stringify(pack.reference), 'application/json; charset=utf-8', `"${pack.hash}.json"`),
+    fileAnswer(referenceText(pack.reference), 'application/json; charset=utf-8', `"${pack.hash}.json"`),
     fileAnswer(partyStyles(pack.colours), 'text/css; charset=utf-8', `"${pack.hash}.css"`),
   ]);
   const land = landPlan(pack);

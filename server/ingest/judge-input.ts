@@ -1,4 +1,4 @@
-import type { ConstituencyId } from '#lib/election/ids.ts';
+import type { CandidateId, ConstituencyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import type { Mode } from '#lib/sync/mode.ts';
@@ -32,6 +32,8 @@ export interface JudgeContext {
    * it is the contest's.
    */
   readonly feedRevision?: number;
+  /** Whom an editor announced as elected there; left out where none did. */
+  readonly announcedByEditor?: CandidateId | undefined;
   /** Set when editors accepted the message out of the quarantine; its doubts are then warnings. */
   readonly accepted: Acceptance | null;
 }

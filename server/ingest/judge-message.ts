@@ -16,6 +16,7 @@ export function judgeMessage(
 ): Judgement {
   const parsed = parseMessage(bytes, { mode, channelMode });
   if (!parsed.ok) return { disposition: 'rejected', problems: parsed.problems };
+  const constituencyId = parsed.value.constituency as ConstituencyId;
   return judge({
     message: parsed.value,
     notes: parsed.notes,
@@ -28,7 +29,8 @@ export function judgeMessage(
       by: 'feed',
       aliases,
       openFlips: openFlips(deskState.quarantine),
-      feedRevision: deskState.feedRevisions.get(parsed.value.constituency as ConstituencyId) ?? 0,
+      feedRevision: deskState.feedRevisions.get(constituencyId) ?? 0,
+      announcedByEditor: deskState.announcedWinners.get(constituencyId),
       accepted,
     },
   });

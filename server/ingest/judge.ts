@@ -110,6 +110,8 @@ function quarantined(about: Case, open: readonly Finding[], warnings: Quarantine
 function ticketOf({ constituency, message }: Case, open: readonly Finding[]): string {
   const codes = new Set(open.map(({ problem }) => problem.code));
   if (codes.has('WINNER_CHANGE') || codes.has('FLIPPING')) return `${constituency.id} winner`;
-  if (codes.has('EDITOR_CONFLICT')) return `${constituency.id} editor`;
+  if (codes.has('EDITOR_CONFLICT')) {
+    return `${constituency.id} ${open.some(({ twoEditors }) => twoEditors) ? 'winner' : 'editor'}`;
+  }
   return `${constituency.id} ${message.kind} ${message.revision}`;
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'playwright/test';
 import { type DeclaredServer, startDeclaredServer } from '#tests/support/declared-server.ts';
 import {
+  choose,
   expectClean,
   figureFields,
   goTo,
@@ -12,12 +12,12 @@ import {
   recordedFigures,
   review,
   sitDown,
-  type Typist,
   takeSeat,
   typeFigures,
   typeSource,
 } from '#tests/support/desk-keyboard.ts';
 import { addPeople } from '#tests/support/desk-people.ts';
+import { recordedMessage } from '#tests/support/recorded-messages.ts';
 
 const PUTNEY = 'E14001434';
 const SOUTH_SHIELDS = 'E14001492';
@@ -89,7 +89,7 @@ test('[D79] a revision of the feed does not overwrite an editor: it becomes a co
   await expect(edith.page.getByText('An editor entered what is public.')).toBeVisible();
   await expect(edith.page.getByRole('row', { name: /differs 20,952 24,113/ })).toBeVisible();
   await expectClean(edith.page);
-  await goTo(edith, 'Your reason, kept in the record');
+  await goTo(edith, 'Your reason, kept in the record; accepted, readers see it too');
   await edith.page.keyboard.type('The council has corrected them.');
   await pressButton(edith, 'Reject');
   await expect(held).toHaveCount(0);
@@ -100,7 +100,7 @@ test('[D79] a revision of the feed does not overwrite an editor: it becomes a co
 test('[D79] a held message fills the form, and is settled by what is published of it', async ({
   browser,
 }) => {
-  const message = recorded(SOUTH_SHIELDS);
+  const message = recordedMessage(SOUTH_SHIELDS);
   await server.declare({ ...message, validVotes: message.validVotes + 100 });
   const edith = await sitDown(browser, server, 'edith');
   const emil = await sitDown(browser, server, 'emil');
@@ -179,31 +179,8 @@ test('[D81] a result is withdrawn by a chief and an editor, never by one of them
   await edith.context.close();
 });
 
-/** Chooses what is to be said, by the arrows. */
-async function choose({ page }: Typist, kind: string): Promise<void> {
-  const wanted = page.getByRole('radio', { name: kind });
-  await page.locator('.kind-choice input:checked').focus();
-  for (let presses = 0; presses < 10 && !(await wanted.isChecked()); presses += 1) {
-    await page.keyboard.press('ArrowRight');
-  }
-  await expect(wanted).toBeChecked();
-}
-
-interface Recorded {
-  readonly constituency: string;
-  readonly validVotes: number;
-  readonly candidates: readonly { readonly id: string; readonly party: string; readonly votes: number }[];
-}
-
-function recorded(constituency: string): Recorded {
-  const line = readFileSync('data/nights/ge2024.ndjson', 'utf8')
-    .split('\n')
-    .find((each) => each.includes(`"constituency":"${constituency}"`));
-  return { ...JSON.parse(line ?? '{}'), mode: 'test' };
-}
-
 function putneyAtFirst(): object {
-  const { candidates, ...message } = recorded(PUTNEY);
+  const { candidates, ...message } = recordedMessage(PUTNEY);
   const first = candidates.map((each) => ({ ...each, votes: PUTNEY_FIRST[each.party] ?? 0 }));
   return { ...message, candidates: first, validVotes: 42_737, majority: 10_941, rejectedBallots: null };
 }

@@ -161,6 +161,36 @@ test('[D106] what is pasted is structure or words, whatever it was', async ({ br
   expect(ran).toEqual([]);
 });
 
+test('[D126] [D128] a reload in the middle of a change of a published post loses no word of it', async ({
+  browser,
+}) => {
+  const edith = await deskOf(browser, 'edith');
+  const text = edith.getByRole('textbox', { name: 'Text of the post' });
+  await edith.getByRole('region', { name: 'Published' }).getByRole('button').first().click();
+  await expect(edith.getByRole('button', { name: 'Publish the change' })).toBeVisible();
+  await write(edith, 'More is known. ');
+  await text.evaluate((element) => {
+    const data = new DataTransfer();
+    data.setData(
+      'text/html',
+      '<table><tr><td>Lab</td><td>12</td></tr><tr><td>Con</td><td>3</td></tr></table>',
+    );
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  });
+  await edith.reload();
+  await expect(text).toContainText('More is known.');
+  for (const cell of ['12', 'Con']) await expect(text.getByText(cell, { exact: true })).toBeVisible();
+  await edith.getByRole('link', { name: 'Watch list' }).click();
+  await edith.getByRole('link', { name: 'Liveblog' }).click();
+  await expect(text).toContainText('More is known.');
+  await edith.getByRole('button', { name: 'Throw the change away' }).click();
+  await expect(text).not.toContainText('More is known.');
+  await edith.reload();
+  await expect(edith.getByText('Begin a post, top a card')).toBeVisible();
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`[D107] axe finds nothing on the screens beside the results, ${colorScheme}`, async ({ browser }) => {
     const context = await browser.newContext({ colorScheme });

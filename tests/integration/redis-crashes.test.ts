@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
+import { type ChainOpening, openingChain } from '#lib/sync/chain.ts';
 import { type IngestProcess, ingestProcess } from '#tests/support/ingest-process.ts';
 import { type PrivateRedis, privateRedis } from '#tests/support/redis.ts';
 
@@ -100,4 +103,22 @@ test('[I39] the verifier finds an altered event, a lost one and a wrong index', 
   const lost = await ingest.verify();
   assert.match(lost.words, /301 follows 299/);
   assert.equal(lost.isRight, false);
+});
+
+test('[S39] a night before its first declaration is whole, and a site of another night is told from it', async () => {
+  const ingest = await ingestProcess(server, { DECLARED_FEED: 'none' });
+  const running = await ingest.start();
+  const { mode, election, packHash, epoch } = await server.connect().hgetall('{rehearsal:ge2024}:meta');
+  await running.stop();
+  const opening = openingChain({ mode, election, packHash, epoch } as ChainOpening);
+  for (const [chain, isRight] of [[opening, true] as const, ['0'.repeat(64), false] as const]) {
+    const site = createServer((_, response) =>
+      response.end(JSON.stringify({ position: { epoch, seq: 0, chain }, shares: { rows: [] } })),
+    );
+    await new Promise<void>((listening) => site.listen(0, '127.0.0.1', listening));
+    const { port } = site.address() as AddressInfo;
+    const answer = await ingest.verify('--url', `http://127.0.0.1:${port}`);
+    site.close();
+    assert.equal(answer.isRight, isRight, answer.words);
+  }
 });

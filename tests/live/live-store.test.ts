@@ -11,7 +11,7 @@ const flag = { kind: 'resultFlagged', constituencyId: ALDER, words: 'Being check
 const NIGHT_MS = Date.parse('2030-07-05T01:00:00Z');
 
 /** A page that the server made at some seq, and a browser whose time is in the test's hands. */
-function opened(pageSeq: number) {
+function opened(pageSeq: number, isPast = false) {
   const pair = new SocketPair(roll);
   pair.commit(alder, flag, flag);
   const { epoch, seq, chain } = pair.snapshotAt(pageSeq);
@@ -21,7 +21,7 @@ function opened(pageSeq: number) {
     position: { epoch, seq, chain },
     nightNowMs: NIGHT_MS,
     clock: { nightAt: '2030-07-04T21:00:00Z', realAt: '2030-01-01T00:00:00Z', speed: 60 },
-    moment: { at: '2030-07-05T01:00:00.000Z', isPast: false, instead: null },
+    moment: { at: '2030-07-05T01:00:00.000Z', isPast, instead: null },
   });
   const time = { ms: 1000, waiting: [] as (() => void)[] };
   const store = makeLiveStore(page, {
@@ -98,4 +98,40 @@ test("[C10] the time of the last word is told on the night's clock", () => {
   time.ms += 9000;
   store.dispatch({ kind: 'tick' });
   assert.deepEqual([store.freshness().status, store.freshness().heardNightMs], ['offline', NIGHT_MS]);
+});
+
+test('[V310] a page that has just come is not made again until something happens', () => {
+  const { pair, store, time } = opened(2);
+  store.setReference(reference());
+  take(store, pair, 2);
+  assert.equal(store.night()?.isServed, true, 'the copy is what the page was made from');
+  time.ms += 1000;
+  take(store, pair, 3);
+  assert.equal(store.night()?.isServed, false, 'a fact more');
+});
+
+test('[V310] after half a minute the time alone makes a page anew', () => {
+  const { pair, store, time } = opened(3);
+  store.setReference(reference());
+  take(store, pair, 3);
+  assert.equal(store.night()?.isServed, true);
+  time.ms += 31_000;
+  store.dispatch({ kind: 'tick' });
+  assert.equal(store.night()?.isServed, false);
+});
+
+test('[V310] a page that is older than the copy, of another epoch or of the past is made anew at once', () => {
+  const older = opened(2);
+  older.store.setReference(reference());
+  take(older.store, older.pair, 3);
+  assert.equal(older.store.night()?.isServed, false);
+  const other = opened(0);
+  other.store.setReference(reference());
+  other.pair.beginAgain('second');
+  take(other.store, other.pair, 0);
+  assert.equal(other.store.night()?.isServed, false);
+  const past = opened(3, true);
+  past.store.setReference(reference());
+  take(past.store, past.pair, 3);
+  assert.equal(past.store.night()?.isServed, false);
 });

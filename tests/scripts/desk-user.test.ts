@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { demoWords } from '#scripts/launcher/demo-accounts.mjs';
+import { accountWords, demoWords } from '#scripts/launcher/demo-accounts.mjs';
 import { type DeskNight, startDeskNight } from '#tests/support/desk-night.ts';
 import { ask, PASSWORD, signIn } from '#tests/support/desk-people.ts';
 
@@ -130,6 +130,13 @@ test("[X17] a rehearsal has a chief, two editors and a reporter, whose passwords
   const other = JSON.parse((await demo()).stdout);
   assert.equal(other.isNew, true);
   for (const { name, password } of other.accounts) await signIn(rehearsal, name, { password });
+});
+
+test('[S40] where nobody has an account by itself, the terminal says how to make one', () => {
+  const live = { mode: 'live', election: 'ge2024', data: '.data' };
+  assert.match(accountWords(live, 'https://x'), /https:\/\/x\/desk.* add NAME --role chief --mode live\n$/);
+  const other = accountWords({ mode: 'test', election: 'ge2019', data: 'nights' }, 'https://x');
+  assert.match(other, /--mode test --election ge2019 --data nights\n$/);
 });
 
 test('[X17] no other night has demo accounts, whoever asks for them', async () => {

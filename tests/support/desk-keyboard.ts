@@ -41,6 +41,16 @@ export async function takeSeat({ page }: Typist, typed: string, name: string): P
   await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
 }
 
+/** Chooses what is to be said, by the arrows. */
+export async function choose({ page }: Typist, kind: string): Promise<void> {
+  const wanted = page.getByRole('radio', { name: kind });
+  await page.locator('.kind-choice input:checked').focus();
+  for (let presses = 0; presses < 10 && !(await wanted.isChecked()); presses += 1) {
+    await page.keyboard.press('ArrowRight');
+  }
+  await expect(wanted).toBeChecked();
+}
+
 /** Types figures in the order of the ballot paper, from field to field by Enter, as they are written. */
 export async function typeFigures({ page }: Typist, figures: readonly string[]): Promise<void> {
   await expect(figureFields(page).first()).toBeFocused();
@@ -83,6 +93,15 @@ export async function pressButton({ page }: Typist, name: string | RegExp): Prom
 
 /** More than the desk has places for the focus. */
 const TAB_PRESSES_MAX = 150;
+
+/** Takes a message in hand that the checks hold. */
+export async function takeHeld({ page }: Typist, name: string): Promise<void> {
+  const item = queueGroup(page, 'Held by the checks').getByRole('button', { name });
+  await expect(item).toBeVisible();
+  await item.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name })).toBeFocused();
+}
 
 /** Looks at what readers would read. */
 export async function review({ page }: Typist): Promise<void> {

@@ -73,7 +73,7 @@ test('[V16] every stage has its words', () => {
     'Counting',
     'Recount 2',
     'Figures to come',
-    'Declared 22:01',
+    'Declared 23:00',
     'Corrected 22:02',
     'Withdrawn',
     'Postponed',

@@ -8,7 +8,7 @@ export interface DeskBarView {
   /** "LIVE", "TEST", "REHEARSAL". */
   readonly mode: string;
   readonly modeWords: string;
-  /** Who else is here: "Ann, Ben and 2 more"; says so when nobody is. */
+  /** Who else is here: "Ann, Ben and 2 more"; says so when nobody is, and nothing when nobody can know. */
   readonly people: string;
   /** What is wrong with the line; empty while all is well. */
   readonly line: string;
@@ -41,7 +41,7 @@ export function deskBarView(
   return {
     mode: mode.toUpperCase(),
     modeWords: oneKey.night === null ? MODE_WORDS[mode] : `One key tonight: ${oneKey.night.reason}`,
-    people: peopleWords(presence, me.userId),
+    people: line === 'away' || chip.status === 'offline' ? '' : peopleWords(presence, me.userId),
     line: lineWords(line, chip.status),
     clock: formatTimeWithSeconds(chip.nightNowMs),
     me: `${me.name}, ${me.role}`,

@@ -1,5 +1,5 @@
 import type { EntryDoubt } from '#lib/desk/doubts/doubt.ts';
-import { electorateKnown, type Typed, typedOf } from '#lib/desk/doubts/doubt.ts';
+import { electorateKnown, figuresTyped, type Typed, typedOf } from '#lib/desk/doubts/doubt.ts';
 import type { EntryKind } from '#lib/desk/entry.ts';
 import { entryDoubts } from '#lib/desk/entry-doubts.ts';
 import {
@@ -11,6 +11,7 @@ import {
   readForm,
 } from '#lib/desk/entry-form.ts';
 import { voteShare } from '#lib/election/derive/vote-share.ts';
+import { leaders } from '#lib/election/derive/winner.ts';
 import type { CandidateId, ConstituencyId } from '#lib/election/ids.ts';
 import { constituencyOf, type Roll } from '#lib/election/roll.ts';
 import { emptyContest, type NightState } from '#lib/election/state.ts';
@@ -89,7 +90,7 @@ export function formView({
     kinds: kinds.map((kind) => ({ kind, name: KIND_NAMES[kind] })),
     hasFigures: hasFiguresIn(form.kind),
     rows: rowsOf(typed, doubts),
-    tied: tiedIn(typed, doubts),
+    tied: tiedIn(typed),
     known: {
       electorate: formatCount(electorateKnown(constituency, contest)),
       recount: String(nextRecount(contest)),
@@ -125,11 +126,12 @@ function rowsOf(typed: Typed, doubts: readonly EntryDoubt[]): readonly Candidate
   });
 }
 
-function tiedIn({ standing, form }: Typed, doubts: readonly EntryDoubt[]): FormView['tied'] {
-  const tie = doubts.find(({ code }) => code === 'TIE');
-  const names = standing.map(({ id, name }) => ({ id, name }));
-  if (tie !== undefined) return names.filter(({ id }) => tie.fields.includes(`votes ${id}`));
-  return form.lot === null ? [] : names.filter(({ id }) => form.lot === id);
+/** Whoever has been chosen, the others stay to be chosen: a lot is misheard like any name. */
+function tiedIn(typed: Typed): FormView['tied'] {
+  const { standing, form, isComplete, sum } = typed;
+  const first = isComplete && sum > 0 ? leaders(figuresTyped(typed)) : [];
+  const offered = new Set<CandidateId | null>(first.length > 1 ? first : [form.lot]);
+  return standing.filter(({ id }) => offered.has(id)).map(({ id, name }) => ({ id, name }));
 }
 
 function missingWords({ votes, standing, isComplete }: Typed, faults: readonly FormFault[]): string | null {

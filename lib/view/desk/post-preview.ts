@@ -27,7 +27,8 @@ export function postPreview(roll: Roll, state: NightState, text: PostText, at: s
       retraction: null,
     }),
   );
-  return { ...view, blocks: view.blocks.map(withDraftPicture) };
+  // No words are a post that begins, not one that was taken back.
+  return { ...view, blocks: text.document.length === 0 ? [] : view.blocks.map(withDraftPicture) };
 }
 
 const PREVIEW = 'preview' as PostId;

@@ -19,7 +19,7 @@ export interface QueueView {
 }
 
 export interface QueueGroup {
-  readonly key: 'differ' | 'waiting' | 'second' | 'mine' | 'drafts' | 'overdue' | 'held';
+  readonly key: 'differ' | 'waiting' | 'second' | 'mine' | 'drafts' | 'held' | 'alone' | 'overdue';
   readonly title: string;
   readonly items: readonly QueueItem[];
   /** All of them, shown or not. */
@@ -70,12 +70,13 @@ export function queueView(roll: Roll, state: NightState, nightNowMs: number, des
       'My drafts',
       begun.map((each) => draftItem(context, each)),
     ),
-    overdueGroup(context, state, nightNowMs),
     group(
       'held',
       'Put aside',
       held.map((each) => waitingItem(context, each)),
     ),
+    group('alone', 'One key', aloneItems(context, desk)),
+    overdueGroup(context, state, nightNowMs),
   ];
   return {
     groups: groups.filter(({ count }) => count > 0),
@@ -168,6 +169,16 @@ function mineItem(context: Context, { constituencyId, at, kind }: EntryView): Qu
 function draftItem(context: Context, { constituencyId, at }: DraftView): QueueItem {
   const words = 'Begun, not handed in';
   return item(context, seatHand(constituencyId), { title: seatName(context, constituencyId), words, at });
+}
+
+/** Seats where one person may publish: nobody should have to remember which. */
+function aloneItems(context: Context, { oneKey }: DeskView): readonly QueueItem[] {
+  return (Object.keys(oneKey.seats) as ConstituencyId[]).flatMap((id) => {
+    const set = oneKey.seats[id];
+    if (set === undefined) return [];
+    const words = `${set.by.name} lets one person publish: ${set.reason}`;
+    return [item(context, seatHand(id), { title: seatName(context, id), words, at: set.at, key: ' alone' })];
+  });
 }
 
 function overdueItem(context: Context, { constituency, expectedMs, lateMinutes }: Scheduled): QueueItem {

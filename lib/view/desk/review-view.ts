@@ -9,6 +9,7 @@ import { formatCount } from '#lib/format/numbers.ts';
 import { contestDeck } from '#lib/format/sentences/contest-deck.ts';
 import { spokenSeat } from '#lib/format/sentences/spoken-seat.ts';
 import { stateOfPlaySentences } from '#lib/format/sentences/state-of-play.ts';
+import { formatNightTime } from '#lib/format/times.ts';
 import { postOf } from '#lib/liveblog/posts.ts';
 import { seatOf } from '../constituency-view-seat.ts';
 import { type SeatView, seatView } from '../map-view-seat.ts';
@@ -32,6 +33,8 @@ export interface ReviewView {
   /** Why and from whom, as readers will see it. */
   readonly source: string;
   readonly reason: string | null;
+  /** When it was declared, of a result: "03:36", with its day where it is not the night's. */
+  readonly declaredAt: string | null;
 }
 
 export interface TotalRow {
@@ -66,6 +69,10 @@ export function reviewView(roll: Roll, state: NightState, entry: Entry, nightNow
     },
     moments: momentsOf(roll, after),
     source: entry.source,
+    declaredAt:
+      content.kind === 'result'
+        ? formatNightTime(content.figures.declaredAt, roll.reference.election.pollDate)
+        : null,
     reason: 'reason' in content ? content.reason : 'words' in content ? content.words : null,
   };
 }

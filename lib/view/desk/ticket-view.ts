@@ -38,7 +38,10 @@ export interface TicketView {
   readonly agreement: string | null;
   /** Why accepting is not offered; null when it is. */
   readonly whyNot: string | null;
-  readonly isHeld: boolean;
+  /** "Put aside by Ann at 18:01: the council rings back"; null while nobody did. */
+  readonly aside: string | null;
+  /** Label of the reason: readers see that of a correction whose sender gave none. */
+  readonly reasonLabel: string;
   readonly text: string;
 }
 
@@ -68,14 +71,15 @@ export function ticketView(roll: Roll, state: NightState, desk: DeskView, waitin
   const mayDecide = mayDo(desk.me.role, 'decide');
   const hasAgreed = agreed.some(({ userId }) => userId === desk.me.userId);
   const whyNot = whyNotAccept(mayDecide, acceptable, hasAgreed);
+  const spoken = (problem: DeskProblem, place: number) => reasonOf(roll, constituencyId, problem, place);
   return {
     inputId: waiting.inputId,
     constituencyId,
     title: constituencyId === null ? 'A message of no seat' : constituencyOf(roll, constituencyId).name,
     about: aboutWords(roll, waiting),
     older: waiting.older === 0 ? null : `${formatCount(waiting.older)} earlier of the same`,
-    reasons: gravestFirst(problems).map(reasonOf),
-    warnings: warnings.map(reasonOf),
+    reasons: gravestFirst(problems).map(spoken),
+    warnings: warnings.map(spoken),
     rows:
       constituencyId === null || content?.votes == null ? [] : rowsOf(roll, constituencyId, contest, content),
     says: content === null || constituencyId === null ? [] : saysOf(roll, constituencyId, contest, content),
@@ -89,7 +93,11 @@ export function ticketView(roll: Roll, state: NightState, desk: DeskView, waitin
       agreed.map(({ name }) => name),
     ),
     whyNot,
-    isHeld: waiting.held !== null,
+    aside: asideWords(roll, waiting),
+    reasonLabel:
+      contest.phase.kind === 'declared' && content?.votes != null && content.reason === null
+        ? 'Your reason, kept in the record; accepted, readers see it too'
+        : 'Your reason, kept in the record',
     text: waiting.text,
   };
 }
@@ -119,10 +127,39 @@ function aboutWords(roll: Roll, { kind, revision, source, origin, at }: WaitingV
   return `${parts.join(', ')}, received ${time}`;
 }
 
-function reasonOf(problem: DeskProblem, place: number): ReasonView {
-  const { code, received, expected, todo } = problem;
-  return { key: `${place} ${code}`, code, meaning: problemMeaning(code), received, expected, todo };
+function asideWords(roll: Roll, { held }: WaitingView): string | null {
+  if (held === null) return null;
+  return `Put aside by ${held.by.name} at ${formatNightTime(held.at, roll.reference.election.pollDate)}: ${held.reason}`;
 }
+
+function reasonOf(
+  roll: Roll,
+  id: ConstituencyId | null,
+  { code, received, expected, todo }: DeskProblem,
+  place: number,
+): ReasonView {
+  const said = (text: string) => forPeople(roll, id, text);
+  return {
+    key: `${place} ${code}`,
+    code,
+    meaning: problemMeaning(code),
+    received: said(received),
+    expected: said(expected),
+    todo,
+  };
+}
+
+/** Words of the checks without ids, counts grouped: developers need the one, editors read past the other. */
+function forPeople({ constituencies }: Roll, id: ConstituencyId | null, text: string): string {
+  const candidates = (id === null ? undefined : constituencies.get(id))?.candidates ?? [];
+  const named = candidates.reduce((words, each) => words.replaceAll(` (${each.id})`, ''), text);
+  // What was received is quoted as it came, unless it is a name of ours.
+  const plain = named === text ? text : named.replace(/^"(.*)"$/s, '$1');
+  return plain.replaceAll(COUNT, (count) => formatCount(Number(count)));
+}
+
+/** Neither a year nor part of an instant or an id. */
+const COUNT = /(?<![\w./-]|\d:)(?!(?:19|20)\d\d\b)\d{4,7}(?![\w/-]|:\d)/g;
 
 function rowsOf(
   roll: Roll,

@@ -19,7 +19,9 @@ export function auditLine(event: DeskEvent, around: AuditAround): AuditLine {
   const by = 'by' in event ? (event.by?.name ?? null) : null;
   const plain = { constituencyId: null, why: null, details: [], nightSeq: null };
   const line = { seq, at, by, origin, inputId, chain, ...plain, ...told(event, around) };
-  return around.isHidden(event) ? { ...line, why: null, details: [HIDDEN] } : line;
+  // Of what was refused no figure is told to anybody.
+  if (event.kind === 'commandRefused' || !around.isHidden(event)) return line;
+  return { ...line, why: null, details: [HIDDEN] };
 }
 
 function told(event: DeskEvent, around: AuditAround): Told {

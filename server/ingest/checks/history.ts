@@ -1,7 +1,7 @@
 import { winnerOf } from '#lib/election/derive/winner.ts';
 import type { Figures } from '#lib/election/events.ts';
 import type { CandidateId } from '#lib/election/ids.ts';
-import type { DeclaredPhase } from '#lib/election/state.ts';
+import type { DeclaredPhase, RushPhase } from '#lib/election/state.ts';
 import { figuresOf, isSameResult } from '../judge-fact.ts';
 import { type Case, doubt, type FiguresCase, type Finding, named, warning } from './finding.ts';
 
@@ -109,6 +109,7 @@ export function stageHistory(about: Case): readonly Finding[] {
       return [winnerChange(about, { now: message.winner, before: phase.winner })];
     case 'recount':
       if (phase.kind === 'postponed') return [postponed(received)];
+      if (phase.kind === 'rush') return announcementTakenBack(about, phase);
       if (phase.kind !== 'declared') return [];
       return [
         doubt(
@@ -133,7 +134,9 @@ export function stageHistory(about: Case): readonly Finding[] {
       if (phase.kind === 'awaiting') return [];
       const expected = `a count that has not begun; this one is at "${phase.kind}"`;
       const todo = 'Ask the source. A published result has to be withdrawn first.';
-      return [doubt('POSTPONED', { path, received, expected, todo }, { held: phase.kind === 'declared' })];
+      // Of an announced winner nothing would be left.
+      const weight = { held: phase.kind === 'declared', twoEditors: phase.kind === 'rush' };
+      return [doubt('POSTPONED', { path, received, expected, todo }, weight)];
     }
     case 'nominations':
     case 'result':
@@ -142,6 +145,17 @@ export function stageHistory(about: Case): readonly Finding[] {
     default:
       return message satisfies never;
   }
+}
+
+/** A feed may take back by a recount what it has announced itself, not what an editor announced. */
+function announcementTakenBack(about: Case, { winner }: RushPhase): readonly Finding[] {
+  const { context } = about;
+  if (context.by !== 'feed' || context.announcedByEditor !== winner) return [];
+  const expected = `no recount: an editor announced ${named(about, winner)}`;
+  const todo = 'Ask the count whether there is a recount; what the editor announced stays until then.';
+  return [
+    doubt('EDITOR_CONFLICT', { path: 'kind', received: 'recount', expected, todo }, { twoEditors: true }),
+  ];
 }
 
 function postponed(received: string, weight: { readonly held?: boolean } = {}): Finding {

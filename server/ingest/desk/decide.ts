@@ -15,7 +15,11 @@ export function decide(about: Decision): Verdict {
   const { command, standing, asked } = about;
   const waiting = standing.deskState.quarantine.get(command.decided);
   if (waiting === undefined) {
-    return refused(asked, 'NOT_WAITING', 'No such message waits: it was decided already, or never came.');
+    return refused(
+      asked,
+      'NOT_WAITING',
+      'It no longer waits: somebody has decided on it, or on a newer one.',
+    );
   }
   switch (command.decision) {
     case 'hold':

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { EntryContent } from '#lib/desk/entry.ts';
+import { exportedEvent } from '#server/desk/audit/exported-event.ts';
 import { isHiddenFrom } from '#server/desk-state/hidden-events.ts';
+import type { DeskEvent } from '#server/log/desk-event.ts';
 import { asked } from '#tests/support/desk-commands.ts';
 import { alderResult, message } from '#tests/support/feed-messages.ts';
 import {
@@ -371,6 +373,24 @@ test('[D6] nor does the record tell an editor what could still be entered blind'
   assert.deepEqual(hidden('cy'), ['draftSaved']);
 });
 
+test('[D108] the record keeps what could be entered blind, whatever else becomes public of the seat', () => {
+  const room = newsroom();
+  // The judge says what the majority would be, and by which figures.
+  const misheard = result(FIRST, { majority: 999 });
+  assert.equal(said(enter(room, 'rae', misheard)), 'DOUBTS');
+  assert.equal(said(enter(room, 'rae', misheard, { acknowledged: ['MAJORITY_MISMATCH'] })), 'entryWaits');
+  enter(room, 'eve', COUNTING);
+  const exported = (who: Who) => {
+    const isHidden = (event: DeskEvent) => isHiddenFrom(room.state(), event, { userId: who });
+    return JSON.stringify(room.desk.map((event) => exportedEvent(event, isHidden)));
+  };
+  const [first] = FIRST;
+  assert.equal(exported('rae').match(new RegExp(`[: ]${first}\\b`, 'g'))?.length, 3);
+  assert.doesNotMatch(exported('ed'), new RegExp(`[: ]${first}\\b`));
+  assert.equal(said(enter(room, 'eve', result(FIRST))), 'entryPublished');
+  assert.match(exported('ed'), new RegExp(`:${first}\\b`), 'what is public is no secret');
+});
+
 test('[D7] one takes back one’s own entry, an editor anybody’s, a reporter nobody else’s', () => {
   const room = newsroom();
   enter(room, 'ed', result(FIRST));
@@ -513,6 +533,31 @@ test('[D12] a feed never overwrites what the desk entered: it becomes one item, 
   const { waiting } = room.viewFor('ed').queue;
   assert.equal(waiting.length, 1);
   assert.ok(waiting[0]?.problems.some(({ code }) => code === 'EDITOR_CONFLICT'));
+});
+
+test('[D109] a feed takes back what it announced itself, and what an editor announced only by two editors', () => {
+  const ofFeed = newsroom();
+  ofFeed.feed(message('rush', { winner: idOf('alder', RED) }));
+  ofFeed.feed(message('recount', { revision: 2, recount: 1 }));
+  assert.equal(ofFeed.view().state.contests[ALDER]?.phase.kind, 'recount');
+
+  const room = roomWith('rush');
+  room.feed(message('recount', { revision: 1, recount: 1 }));
+  room.feed(message('recount', { revision: 2, recount: 2 }));
+  room.feed(message('postponement', { revision: 3, reason: 'A candidate has died' }));
+  assert.equal(room.view().state.contests[ALDER]?.phase.kind, 'rush');
+  const [waiting, ...others] = room.viewFor('ed').queue.waiting;
+  assert.deepEqual(others, []);
+  assert.equal(waiting?.twoEditors, true);
+  const accept = {
+    kind: 'decide',
+    decided: waiting?.inputId ?? '',
+    decision: 'accept',
+    reason: 'Asked',
+  } as const;
+  assert.equal(said(room.ask('ed', accept)), 'acceptanceProposed');
+  assert.equal(said(room.ask('eve', accept)), 'quarantineDecided');
+  assert.equal(room.view().state.contests[ALDER]?.phase.kind, 'postponed');
 });
 
 test('[D12] what the desk entered makes no message of a feed look old: each counts its own revisions', () => {

@@ -89,7 +89,15 @@ test('[D58] a tie has no winner until the lot is said', () => {
     view.tied.map(({ name }) => name),
     ['Birch red', 'Birch blue'],
   );
-  assert.equal(formOf(tie, { lot: idOf('birch', 'blue') }).sums[3]?.value, 'Blue gain from Red');
+  const drawn = formOf(tie, { lot: idOf('birch', 'blue') });
+  assert.equal(drawn.sums[3]?.value, 'Blue gain from Red');
+  assert.deepEqual(drawn.tied, view.tied, 'another can still be chosen');
+  const noTie = formOf({ ...tie, blue: '449' }, { lot: idOf('birch', 'blue') });
+  assert.deepEqual(
+    noTie.tied.map(({ name }) => name),
+    ['Birch blue'],
+    'what no longer fits can be taken back',
+  );
 });
 
 test('[D59] before publishing, the words, figures and totals are those that the fold will make', () => {
@@ -259,6 +267,37 @@ test('[D63] a held message stands against what is public, figure by figure, with
     ],
   );
   assert.deepEqual(view.may, { accept: true, edit: true, decide: true });
+  // Of a correction without a reason of its own readers see the editor's.
+  assert.match(view.reasonLabel, /readers see it too$/);
+  assert.doesNotMatch(ticketView(roll, empty, deskView(), waitingView()).reasonLabel, /readers/);
+});
+
+test('[D63] what the checks say of a held message is said without ids, and what was put aside by whom and why', () => {
+  const [problem] = waitingView().problems;
+  assert.ok(problem !== undefined);
+  const red = idOf('birch', 'red');
+  const problems = [
+    {
+      ...problem,
+      received: `"Birch red (${red})"`,
+      expected: '1234: 12345 in 2024, not 2030-07-05T02:00:00Z',
+    },
+    { ...problem, received: '"12345 "', expected: '' },
+  ];
+  const held = {
+    by: { userId: 'ben', name: 'Ben' },
+    at: '2030-07-05T02:03:00Z',
+    reason: 'The council rings back',
+  };
+  const view = ticketView(roll, empty, deskView(), waitingView({ problems, held }));
+  assert.deepEqual(
+    view.reasons.map(({ received, expected }) => [received, expected]),
+    [
+      ['Birch red', '1,234: 12,345 in 2024, not 2030-07-05T02:00:00Z'],
+      ['"12,345 "', ''],
+    ],
+  );
+  assert.equal(view.aside, 'Put aside by Ben at 03:03: The council rings back');
 });
 
 test('[D63] who may not decide, has agreed already or cannot help is told so and not offered it', () => {
@@ -323,8 +362,9 @@ test('[D66] whether the night is real is in words, and so is a line that does no
   ];
   const bar = deskBarView(deskView(), { line: 'live', presence, chip });
   assert.deepEqual([bar.mode, bar.people, bar.line, bar.clock], ['TEST', 'With Ben', '', '03:10:00']);
-  const away = deskBarView(deskView(), { line: 'away', presence: [], chip });
+  const away = deskBarView(deskView(), { line: 'away', presence, chip });
   assert.match(away.line, /No connection: nothing can be published/);
+  assert.equal(away.people, '');
   const oneKey = { night: { by: BEN, at: '', reason: 'Alone tonight' }, seats: {} };
   assert.match(
     deskBarView({ ...deskView(), oneKey }, { line: 'live', presence, chip }).modeWords,
