@@ -2,6 +2,7 @@ import { Section } from '#components/ui/section.tsx';
 import type { BallotTableView } from '#lib/view/constituency-view-table.ts';
 import { CandidateCell } from './candidate-cell.tsx';
 import { ShareBar } from './share-bar.tsx';
+import { TableNotes } from './table-notes.tsx';
 
 /** Before the declaration: who stands, in the order of the ballot paper, and what each would need. */
 export function BallotTable({ table }: { readonly table: BallotTableView }) {
@@ -30,11 +31,7 @@ export function BallotTable({ table }: { readonly table: BallotTableView }) {
           ))}
         </tbody>
       </table>
-      {table.notes.map((note) => (
-        <p key={note} className="note">
-          {note}
-        </p>
-      ))}
+      <TableNotes notes={table.notes} />
     </Section>
   );
 }

@@ -22,28 +22,31 @@ interface ConstituencyPageProps {
 /** One constituency, in whatever state the night has brought it to. */
 export function ConstituencyPage({ view, place }: ConstituencyPageProps) {
   const { table, around } = view;
-  // Where a pack has nothing around a seat, the record moves up into its place.
+  // What grows when a seat declares stands last in its column: the reader of what is above it keeps the line. Where a
+  // pack has nothing around a seat, its shares and its record take that place.
   const record = <RecordOfChanges record={view.record} />;
+  const slope = view.slope === null ? null : <Slope slope={view.slope} />;
   return (
     <>
       <Announcement words={view.announcement} />
       <Headline id={view.id} headline={view.headline} />
       <Notices notices={view.notices} />
       <KeyFigures figures={view.keyFigures} />
-      <div className="seat-columns">
+      <div className={around === null ? 'seat-columns is-alone' : 'seat-columns'}>
         <div>
           {table.kind === 'result' ? <ResultTable table={table} /> : <BallotTable table={table} />}
-          {view.slope !== null && <Slope slope={view.slope} />}
+          {around !== null && slope}
           <Outlook outlook={view.outlook} />
         </div>
         <div>
           {around !== null && <Around around={around} />}
           <SeatFacts facts={view.facts} />
+          {around === null && slope}
           {around === null && record}
         </div>
         <div>
-          {around !== null && record}
           {place !== null && <Place place={place} />}
+          {around !== null && record}
         </div>
       </div>
     </>

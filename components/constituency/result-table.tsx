@@ -2,6 +2,7 @@ import { Section } from '#components/ui/section.tsx';
 import type { ResultTableView } from '#lib/view/constituency-view-table.ts';
 import { CandidateCell } from './candidate-cell.tsx';
 import { ShareBar } from './share-bar.tsx';
+import { TableNotes } from './table-notes.tsx';
 
 /** The declared result, most votes first. */
 export function ResultTable({ table }: { readonly table: ResultTableView }) {
@@ -34,11 +35,7 @@ export function ResultTable({ table }: { readonly table: ResultTableView }) {
           ))}
         </tbody>
       </table>
-      {table.notes.map((note) => (
-        <p key={note} className="note">
-          {note}
-        </p>
-      ))}
+      <TableNotes notes={table.notes} />
     </Section>
   );
 }

@@ -52,6 +52,16 @@ export function LiveResultsList({ initial: sent, parameters }: LiveResultsListPr
       {seats !== null && (
         <ResultsBar newer={seats.newer} onShow={refresh} csv={seats.csv} json={seats.json} />
       )}
+      {view.csv !== null && (
+        <p className="results-bar">
+          <span className="results-files">
+            These rows as{' '}
+            <a href={view.csv} download>
+              CSV
+            </a>
+          </span>
+        </p>
+      )}
       <p className="sr-only" role="status">
         {announced}
       </p>

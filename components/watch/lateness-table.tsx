@@ -18,7 +18,7 @@ export function LatenessTable({ lateness }: LatenessTableProps) {
             <th scope="col" className="lateness-bar">
               <span className="sr-only">Bar</span>
             </th>
-            <th scope="col">Runs</th>
+            <th scope="col">{lateness.heading}</th>
           </tr>
         </thead>
         <tbody>

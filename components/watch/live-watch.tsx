@@ -25,10 +25,11 @@ interface LiveWatchProps {
 /** The schedule as a radar: what is next, what is late, what each seat could decide. */
 export function LiveWatch({ initial, filter, picks }: LiveWatchProps) {
   const [kept, setKept] = useState<KeptLists<ConstituencyId>>(() => listsOf(initial, filter));
+  const mayLookBack = initial.furthest !== null;
   const build = useCallback(
     (roll: Roll, state: NightState, nightNowMs: number) =>
-      watchView(roll, state, nightNowMs, { picks, filter, kept }),
-    [picks, filter, kept],
+      watchView(roll, state, nightNowMs, { picks, filter, kept, mayLookBack }),
+    [picks, filter, kept, mayLookBack],
   );
   const view = useServedView(build, initial);
   const keep = useCallback(
@@ -40,11 +41,17 @@ export function LiveWatch({ initial, filter, picks }: LiveWatchProps) {
       <PageHead kicker="Seats to watch" headline={view.headline} story={view.story}>
         <p className="note">{view.basis}</p>
       </PageHead>
-      {view.next !== null && view.overdue !== null && view.lateness !== null && (
+      {view.lateness !== null && (
         <div className="watch-columns">
-          <TurnList name="next" title="Next 15 minutes" list={view.next} onKeep={keep} />
-          <TurnList name="overdue" title="Overdue" list={view.overdue} onKeep={keep} />
-          <Section id="lateness" title="How late the night runs">
+          {view.next !== null && <TurnList name="next" list={view.next} onKeep={keep} />}
+          {view.overdue !== null && <TurnList name="overdue" list={view.overdue} onKeep={keep} />}
+          {view.furthest !== null && (
+            <>
+              <TurnList name="ahead" list={view.furthest.ahead} onKeep={keep} />
+              <TurnList name="behind" list={view.furthest.behind} onKeep={keep} />
+            </>
+          )}
+          <Section id="lateness" title={view.lateness.title}>
             <LatenessTable lateness={view.lateness} />
           </Section>
         </div>

@@ -14,11 +14,11 @@ interface ScheduleSectionProps {
   readonly onKeep: (name: string, ids: readonly ConstituencyId[]) => void;
 }
 
-/** Every seat in order of expected time: actual beside expected, and what it decided or could decide. */
+/** Every seat in order of expected time, where there is one: actual beside expected, and what it decided or could decide. */
 export function ScheduleSection({ schedule, onKeep }: ScheduleSectionProps) {
   const { region } = schedule;
   return (
-    <Section id="schedule" title="The schedule">
+    <Section id="schedule" title={schedule.isTimed ? 'The schedule' : 'Every seat'}>
       <div className="watch-filters">
         <ChoiceLinks label="Which seats" choices={schedule.shows} />
         <SelectForm
@@ -37,13 +37,13 @@ export function ScheduleSection({ schedule, onKeep }: ScheduleSectionProps) {
           <caption>{schedule.summary}</caption>
           <thead>
             <tr>
-              <th scope="col">Expected</th>
+              {schedule.isTimed && <th scope="col">Expected</th>}
               <th scope="col">Seat, and what it could decide</th>
               <th scope="col">Declared</th>
             </tr>
           </thead>
           {schedule.groups.map((group) => (
-            <Hour key={group.key} group={group} />
+            <Hour key={group.key} group={group} isTimed={schedule.isTimed} />
           ))}
         </table>
       </KeptList>
@@ -51,25 +51,25 @@ export function ScheduleSection({ schedule, onKeep }: ScheduleSectionProps) {
   );
 }
 
-function Hour({ group }: { readonly group: WatchGroupView }) {
+function Hour({ group, isTimed }: { readonly group: WatchGroupView; readonly isTimed: boolean }) {
   return (
     <tbody>
       <tr className="schedule-hour">
-        <th scope="rowgroup" colSpan={3}>
+        <th scope="rowgroup" colSpan={isTimed ? 3 : 2}>
           {group.title} <small>{group.progress}</small>
         </th>
       </tr>
       {group.rows.map((row) => (
-        <Row key={row.id} row={row} />
+        <Row key={row.id} row={row} isTimed={isTimed} />
       ))}
     </tbody>
   );
 }
 
-function Row({ row }: { readonly row: WatchRow }) {
+function Row({ row, isTimed }: { readonly row: WatchRow; readonly isTimed: boolean }) {
   return (
     <tr>
-      <td>{row.expected}</td>
+      {isTimed && <td className="schedule-expected">{row.expected}</td>}
       <th scope="row">
         <div className="schedule-seat">
           <div>

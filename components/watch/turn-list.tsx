@@ -8,15 +8,14 @@ import type { WatchListView } from '#lib/view/watch-view.ts';
 
 interface TurnListProps {
   readonly name: string;
-  readonly title: string;
   readonly list: WatchListView;
   readonly onKeep: (name: string, ids: readonly ConstituencyId[]) => void;
 }
 
 /** Seats whose turn it is, or was: those that could decide something first. */
-export function TurnList({ name, title, list, onKeep }: TurnListProps) {
+export function TurnList({ name, list, onKeep }: TurnListProps) {
   return (
-    <Section id={name} title={title} aside={<span className="watch-count">{list.count}</span>}>
+    <Section id={name} title={list.title} aside={<span className="watch-count">{list.count}</span>}>
       <KeptList
         changes={list.changes}
         words="Show the list as it is now"

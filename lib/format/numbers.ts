@@ -19,6 +19,13 @@ export function formatPoints(points: number | null): string {
   return points === null ? UNKNOWN : oneDecimal(points);
 }
 
+/** A gap in points, one decimal. One that would round to nothing is not nothing: "under 0.1"; a tie is "0.0". */
+export function formatGap(points: number | null): string {
+  if (points === null) return UNKNOWN;
+  const rounded = oneDecimal(points);
+  return points !== 0 && rounded === '0.0' ? 'under 0.1' : rounded;
+}
+
 /** A change in points with its sign, one decimal: "+1.5", "−20.1"; what rounds to nothing is "0.0", without one. */
 export function formatSignedPoints(points: number | null): string {
   if (points === null) return UNKNOWN;

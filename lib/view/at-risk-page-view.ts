@@ -1,5 +1,5 @@
 import type { MarginRecord } from '#lib/election/derive/margin-history.ts';
-import { seatsAtRisk } from '#lib/election/derive/seats-at-risk.ts';
+import { AREA_SEATS_MIN, seatsAtRisk } from '#lib/election/derive/seats-at-risk.ts';
 import { stateOfPlay } from '#lib/election/derive/state-of-play.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
@@ -77,6 +77,8 @@ function headline(
     }
   }
   const risks = seatsAtRisk(roll, state);
+  if (risks.length === 0 && state.tally.declared < AREA_SEATS_MIN)
+    return `${counted(stillToDeclare, 'seat')} still to declare, and no swing yet to measure them by`;
   if (risks.length === 0)
     return `${counted(stillToDeclare, 'seat')} still to declare, none within reach of the swing so far`;
   const passed = risks.filter(({ band }) => band === 'likely').length;

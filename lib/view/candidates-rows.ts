@@ -8,7 +8,7 @@ import type { CandidateId, ConstituencyId, PartyId } from '#lib/election/ids.ts'
 import type { Candidate, Constituency, OutgoingMp } from '#lib/election/reference.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { Contest, NightState } from '#lib/election/state.ts';
-import { formatCount, formatPercent, formatPoints, UNKNOWN } from '#lib/format/numbers.ts';
+import { formatCount, formatGap, formatPercent, UNKNOWN } from '#lib/format/numbers.ts';
 import { bannerNow, underBanner } from './banner-words.ts';
 import { type OutcomeView, outcomeView } from './latest-view-outcome.ts';
 import { type TagView, tagOf } from './tag-view.ts';
@@ -98,7 +98,7 @@ function needsWords(state: NightState, { constituency, candidate }: CandidateInS
   const needed = swingsNeeded(constituency, state.contests[constituency.id]).find(
     ({ challenger }) => challenger.id === candidate.id,
   );
-  return needed === undefined || needed.points === null ? 'no base' : formatPoints(needed.points);
+  return needed === undefined || needed.points === null ? 'no base' : formatGap(needed.points);
 }
 
 const PLANS: Readonly<Record<OutgoingMp['plans'], string>> = {

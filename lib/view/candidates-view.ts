@@ -19,7 +19,7 @@ export interface CandidatesView {
     readonly text: string;
     readonly kept: readonly (readonly [string, string])[];
   };
-  /** Parties that stand in many seats or defend one, most candidates first. */
+  /** Parties that stand in many seats, defend one or have won one, most candidates first. */
   readonly parties: readonly PartyLine[];
   /** All others, by name. */
   readonly small: readonly PartyLine[];
@@ -57,7 +57,7 @@ export interface CandidateTableView {
   } | null;
 }
 
-/** A party that stands in fewer seats and defends none is listed under the others. */
+/** A party that stands in fewer seats, defends none and has won none is listed under the others. */
 const LISTED_CANDIDATES_MIN = 16;
 /** Nobody reads more answers than this: the name is to be typed further. */
 const FOUND_ROWS_MAX = 80;
@@ -142,7 +142,10 @@ function partyLines(
   return [...stood]
     .sort(([left, leftCount], [right, rightCount]) => rightCount - leftCount || (left < right ? -1 : 1))
     .map(([standing, candidates]) => ({
-      isLarge: candidates >= LISTED_CANDIDATES_MIN || (defended.get(standing) ?? 0) > 0,
+      isLarge:
+        candidates >= LISTED_CANDIDATES_MIN ||
+        (defended.get(standing) ?? 0) > 0 ||
+        countOf(state.tally.seats, standing) > 0,
       line: {
         tag: tagOf(roll, standing),
         name: standing === 'independent' ? 'Independents' : standingName(roll, standing),

@@ -2,7 +2,7 @@ import { beatenMps } from '#lib/election/derive/beaten-mps.ts';
 import { defending } from '#lib/election/derive/hold-or-gain.ts';
 import { baseMajority, swingsNeeded } from '#lib/election/derive/swing-needed.ts';
 import { capitalised, listOf, verbFor } from '#lib/format/names.ts';
-import { formatCount, formatPoints } from '#lib/format/numbers.ts';
+import { formatCount, formatGap } from '#lib/format/numbers.ts';
 import { contestDeck } from '#lib/format/sentences/contest-deck.ts';
 import { personOf, type Seat } from './constituency-view-seat.ts';
 import { subjectName } from './constituency-view-words.ts';
@@ -78,5 +78,5 @@ function challengerSentence({ roll, constituency, contest }: Seat): string | nul
   if (nearest === undefined) return null;
   const who = capitalised(subjectName(roll, nearest.challenger));
   const needs = verbFor(roll, nearest.challenger.standing, 'needs', 'need');
-  return `${who} ${needs} a swing of ${formatPoints(nearest.points)} points to win it.`;
+  return `${who} ${needs} a swing of ${formatGap(nearest.points)} points to win it.`;
 }

@@ -3,7 +3,7 @@ import { baseMajority } from '#lib/election/derive/swing-needed.ts';
 import { inPoints } from '#lib/election/derive/vote-share.ts';
 import type { OutgoingMp } from '#lib/election/reference.ts';
 import { standingName } from '#lib/format/names.ts';
-import { formatCount, formatPoints, UNKNOWN } from '#lib/format/numbers.ts';
+import { formatCount, formatGap, UNKNOWN } from '#lib/format/numbers.ts';
 import { formatNightTime } from '#lib/format/times.ts';
 import { bannerNow, underBanner } from './banner-words.ts';
 import { type Seat, winnerOfSeat } from './constituency-view-seat.ts';
@@ -32,7 +32,7 @@ function defendingFact({ roll, constituency }: Seat): FactView {
     detail:
       lead === null
         ? `unopposed, ${baseName}`
-        : `majority ${formatCount(lead.votes)}, ${formatPoints(inPoints(lead.share))} points, ${baseName}`,
+        : `majority ${formatCount(lead.votes)}, ${formatGap(inPoints(lead.share))} points, ${baseName}`,
   };
 }
 

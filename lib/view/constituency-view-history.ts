@@ -7,7 +7,7 @@ import {
 } from '#lib/election/derive/margin-history.ts';
 import { inPoints } from '#lib/election/derive/vote-share.ts';
 import type { DeclaredPhase } from '#lib/election/state.ts';
-import { formatPoints } from '#lib/format/numbers.ts';
+import { formatGap } from '#lib/format/numbers.ts';
 import type { Seat } from './constituency-view-seat.ts';
 import { personOf } from './constituency-view-seat.ts';
 
@@ -28,7 +28,7 @@ export function marginHistory(
   const range = ranges.find((each) => isInBand(points, each));
   return range === undefined
     ? null
-    : `Won by ${formatPoints(points)} points. ${rangeWords(range)} That is the past, and no probability.`;
+    : `Won by ${formatGap(points)} points. ${rangeWords(range)} That is the past, and no probability.`;
 }
 
 function rangeWords({ from, to, least, most, elections }: MarginRange): string {

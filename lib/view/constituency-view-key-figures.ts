@@ -6,7 +6,7 @@ import { turnoutOfValidVotes } from '#lib/election/derive/turnout.ts';
 import { validVotes } from '#lib/election/derive/valid-votes.ts';
 import { inPoints } from '#lib/election/derive/vote-share.ts';
 import type { DeclaredPhase } from '#lib/election/state.ts';
-import { formatCount, formatPercent, formatPoints, UNKNOWN } from '#lib/format/numbers.ts';
+import { formatCount, formatGap, formatPercent, formatPoints, UNKNOWN } from '#lib/format/numbers.ts';
 import { formatNightTime } from '#lib/format/times.ts';
 import { personOf, type Seat } from './constituency-view-seat.ts';
 import { nameInFull, nameInShort } from './constituency-view-words.ts';
@@ -45,7 +45,7 @@ export function keyFiguresOf(seat: Seat): readonly KeyFigureView[] {
 function majorityFigure(seat: Seat, { figures }: DeclaredPhase): KeyFigureView {
   const lead = majority(figures);
   if (lead === null) return { label: 'Majority', value: UNKNOWN, detail: 'elected unopposed' };
-  const by = lead.votes === 0 ? 'decided by lot' : `${formatPoints(inPoints(lead.share))} pts`;
+  const by = lead.votes === 0 ? 'decided by lot' : `${formatGap(inPoints(lead.share))} pts`;
   return { label: 'Majority', value: formatCount(lead.votes), detail: `${by}, ${wasWords(seat)}` };
 }
 
@@ -65,7 +65,7 @@ function secondFigure(seat: Seat): KeyFigureView {
   const winner = nameInFull(roll, personOf(seat, phase.winner));
   return {
     label: `To win, ${nameInShort(roll, second.candidate)} needs`,
-    value: formatPoints(second.swing),
+    value: formatGap(second.swing),
     detail: `points swing from ${winner}`,
   };
 }
@@ -103,7 +103,7 @@ function defenceFigure({ roll, constituency }: Seat): KeyFigureView {
   return {
     label: 'Majority to beat',
     value: formatCount(lead.votes),
-    detail: `${formatPoints(inPoints(lead.share))} pts, ${baseName}`,
+    detail: `${formatGap(inPoints(lead.share))} pts, ${baseName}`,
   };
 }
 
@@ -115,7 +115,7 @@ function challengeFigure({ roll, constituency, contest }: Seat): KeyFigureView {
   }
   return {
     label: `To win, ${nameInShort(roll, nearest.challenger)} needs`,
-    value: formatPoints(nearest.points),
+    value: formatGap(nearest.points),
     detail: `points swing from ${nameInFull(roll, defender)}`,
   };
 }

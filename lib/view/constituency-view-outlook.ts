@@ -14,7 +14,7 @@ import { candidatesOf } from '#lib/election/roll.ts';
 import type { DeclaredPhase } from '#lib/election/state.ts';
 import type { Contender, SeatReading } from '#lib/forecast/published.ts';
 import { capitalised, collectiveName, listOf, verbFor } from '#lib/format/names.ts';
-import { counted, formatCount, formatPoints } from '#lib/format/numbers.ts';
+import { counted, formatCount, formatGap, formatPoints } from '#lib/format/numbers.ts';
 import { marginHistory } from './constituency-view-history.ts';
 import { personOf, type Seat } from './constituency-view-seat.ts';
 import { nameAmongParties, subjectName } from './constituency-view-words.ts';
@@ -89,7 +89,7 @@ function nextTimeOutlook(seat: Seat, phase: DeclaredPhase, records: readonly Mar
     rows: listed.slice(0, ROWS_MAX).map((each) => ({
       who: nameAmongParties(seat.roll, each.candidate),
       behind: formatCount(each.votesBehind),
-      swing: formatPoints(each.swing),
+      swing: formatGap(each.swing),
     })),
     forecast: null,
     history: marginHistory(seat, phase, records),
@@ -138,7 +138,9 @@ function forecastOutlook({ roll, state, constituency, contest }: Seat, reading: 
   }
   const whose = contenderSubject(roll, reading.defender);
   const verb = verbFor(roll, reading.defender.standing ?? 'independent', 'loses', 'lose');
-  const story = `${entry.bandTitle}: the chance that ${whose} ${verb} it is ${entry.chance}. To win it: ${listOf(chances)}.${low}`;
+  // Where the seat is safer than any chance that is named, nobody is named for it.
+  const winners = entry.band === 'unlikely' ? '' : ` To win it: ${listOf(chances)}.`;
+  const story = `${entry.bandTitle}: the chance that ${whose} ${verb} it is ${entry.chance}.${winners}${low}`;
   return {
     ...plainOutlook(RISK_TITLE, story, FORECAST_METHOD),
     forecast: entry,

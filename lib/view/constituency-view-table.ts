@@ -5,13 +5,7 @@ import { defends, swingsNeeded } from '#lib/election/derive/swing-needed.ts';
 import type { CandidateId } from '#lib/election/ids.ts';
 import type { Candidate } from '#lib/election/reference.ts';
 import { candidatesOf } from '#lib/election/roll.ts';
-import {
-  formatCount,
-  formatPercent,
-  formatPoints,
-  formatSignedPoints,
-  UNKNOWN,
-} from '#lib/format/numbers.ts';
+import { formatCount, formatGap, formatPercent, formatSignedPoints, UNKNOWN } from '#lib/format/numbers.ts';
 import { type BarView, barsOf, noBar } from './constituency-view-bar.ts';
 import { ballotNotes, resultNotes } from './constituency-view-notes.ts';
 import type { Seat } from './constituency-view-seat.ts';
@@ -137,7 +131,7 @@ function needsWords({ constituency, contest }: Seat, candidate: Candidate): stri
   if (defender === null) return UNKNOWN;
   if (defends(candidate, defender)) return 'defends';
   const needed = swingsNeeded(constituency, contest).find(({ challenger }) => challenger.id === candidate.id);
-  return needed === undefined || needed.points === null ? NO_BASE : formatPoints(needed.points);
+  return needed === undefined || needed.points === null ? NO_BASE : formatGap(needed.points);
 }
 
 function candidateView({ roll }: Seat, candidate: Candidate, bar: BarView | undefined) {

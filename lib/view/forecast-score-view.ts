@@ -8,7 +8,7 @@ import type { TagView } from './tag-view.ts';
 
 /** How right the forecast has been so far, with everything that it missed. */
 export interface ScoreView {
-  /** "Of the 153 seats that it called likely to fall, 147 fell." */
+  /** "Of the 153 seats that it put as likely to fall, 147 fell." */
   readonly sentence: string;
   /** Brier score beside uniform swing's, in a sentence; null before a seat. */
   readonly brier: string | null;
@@ -99,7 +99,7 @@ function sentenceOf({ seats, bands }: ForecastScore): string {
   const parts = [
     likely === undefined || likely.seats === 0
       ? null
-      : `Of the ${counted(likely.seats, 'seat')} that it called likely to fall just before they declared, ${formatCount(likely.lost)} fell.`,
+      : `Of the ${counted(likely.seats, 'seat')} that it put as likely to fall just before they declared, ${formatCount(likely.lost)} fell.`,
     unlikely === undefined || unlikely.seats === 0
       ? null
       : `Of the ${counted(unlikely.seats, 'seat')} that it did not list at all, ${unlikely.lost === 0 ? 'none' : formatCount(unlikely.lost)} fell.`,

@@ -6,7 +6,7 @@ import type { PartyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import { columnChange, columnShare } from './results-party.ts';
 
-type Cell = string | number | null;
+export type Cell = string | number | null;
 
 interface FileColumn {
   readonly name: string;
@@ -131,8 +131,11 @@ export function fileRows(
 }
 
 /** Lines of CSV (RFC 4180) with a heading, in UTF-8 with the mark by which spreadsheets know it. */
-export function csvOf(rows: readonly (readonly Cell[])[]): string {
-  const lines = [FILE_COLUMNS.map(({ name }) => name), ...rows].map((cells) => cells.map(csvCell).join(','));
+export function csvOf(
+  rows: readonly (readonly Cell[])[],
+  heading: readonly string[] = FILE_COLUMNS.map(({ name }) => name),
+): string {
+  const lines = [heading, ...rows].map((cells) => cells.map(csvCell).join(','));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 

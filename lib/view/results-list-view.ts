@@ -32,6 +32,8 @@ export interface ResultsListView {
   /** Seats, in the table of the results page; null for any other list. */
   readonly seats: ResultsView | null;
   readonly tables: readonly ListTable[];
+  /** The rows of the first of the tables as a file; null where they are seats, which have theirs. */
+  readonly csv: string | null;
   /** The same rows on the page where they can be filtered further; null where there is none. */
   readonly more: string | null;
 }
@@ -76,11 +78,13 @@ export function resultsListView(
       parties: partyLinks(roll, state, list, query, at),
       seats,
       tables: [],
+      csv: null,
       more: addressOf('/results', [...queryParameters(query, ALL_RESULTS), ...atParameter(at)]),
     };
   }
   const body = tablesOf(roll, state, content.kind, { party: parameter('party'), at });
-  return { ...shared, ...body, parties: [], seats: null, more: null };
+  const csv = addressOf('/results.csv', [['list', slug], ...Object.entries(parameters)]);
+  return { ...shared, ...body, parties: [], seats: null, csv, more: null };
 }
 
 /** "Labour’s losses: 7"; of a list of the first so many, its name alone. */

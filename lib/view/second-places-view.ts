@@ -17,7 +17,7 @@ import type { ConstituencyId, Standing } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { capitalised, collectiveName, listOf, standingName } from '#lib/format/names.ts';
-import { counted, formatCount, formatPoints } from '#lib/format/numbers.ts';
+import { counted, formatCount, formatGap } from '#lib/format/numbers.ts';
 import { type AtRiskFilter, atRiskAddress } from './at-risk-filter.ts';
 import type { CountLink } from './at-risk-view.ts';
 import { type KeptLists, keptOrder } from './kept-order.ts';
@@ -286,7 +286,7 @@ function rowOf(
     second: tagOf(roll, second.standing),
     secondName: second.name,
     votes: formatCount(votes),
-    margin: formatPoints(margin),
-    swing: formatPoints(swing),
+    margin: formatGap(margin),
+    swing: formatGap(swing),
   };
 }

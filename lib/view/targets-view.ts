@@ -11,7 +11,7 @@ import type { ConstituencyId, PartyId, Standing } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { capitalised, collectiveName, listOf, standingName, verbFor } from '#lib/format/names.ts';
-import { counted, formatCount, formatPoints } from '#lib/format/numbers.ts';
+import { counted, formatCount, formatGap, formatPoints } from '#lib/format/numbers.ts';
 import { type KeptLists, keptOrder } from './kept-order.ts';
 import { type OutcomeView, outcomeView } from './latest-view-outcome.ts';
 import { type TagView, tagOf } from './tag-view.ts';
@@ -262,7 +262,7 @@ function targetRow(roll: Roll, state: NightState, target: Target): TargetRow {
     region: roll.regions.get(constituency.region)?.name ?? '',
     candidate: candidate.name,
     defender: tagOf(roll, defender.standing),
-    needs: formatPoints(points),
+    needs: formatGap(points),
     votesBehind: formatCount(votesBehind),
     outcome: outcomeView(roll, constituency, state.contests[constituency.id]),
     verdict: VERDICTS[outcome],

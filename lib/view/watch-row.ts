@@ -91,7 +91,7 @@ function actualWords({ roll, state }: RowContext, scheduled: Scheduled): string 
     case 'overdue':
       return 'any time now';
     case 'untimed':
-      return 'time not known';
+      return contest === undefined ? 'Awaiting result' : stillToCome(contest);
     case 'withdrawn':
     case 'postponed':
       return contest === undefined ? UNKNOWN : stillToCome(contest);

@@ -9,6 +9,8 @@ import { nightTime } from './watch-words.ts';
 
 /** The whole schedule, hour by hour: an order that no declaration changes. */
 export interface WatchScheduleView {
+  /** False in a pack that knows no times: there the seats stand by region and no column is of times expected. */
+  readonly isTimed: boolean;
   readonly shows: readonly ShowView[];
   readonly region: RegionChoiceView;
   /** "46 overdue seats in London". */
@@ -61,9 +63,10 @@ export function watchScheduleView(
   const wanted = new Set(shown);
   const rows = inRegion.filter(({ constituency }) => wanted.has(constituency.id));
   return {
+    isTimed: schedule.isTimed,
     shows: showViews(inRegion, schedule.isTimed, filter, reasons),
     region: regionChoice(roll, filter),
-    summary: summaryWords(roll, filter, rows.length),
+    summary: summaryWords(roll, filter, rows.length, schedule.isTimed),
     groups: groupsOf(context, schedule, rows),
     changes,
     latest: changes === 0 ? [] : ids,
@@ -139,9 +142,9 @@ const SUMMARIES: Readonly<Record<WatchShow, readonly [string, string]>> = {
   picks: ['seat picked by the editors', 'seats picked by the editors'],
 };
 
-function summaryWords(roll: Roll, { show, region }: WatchFilter, count: number): string {
+function summaryWords(roll: Roll, { show, region }: WatchFilter, count: number, isTimed: boolean): string {
   const where = region === null ? '' : `, ${roll.regions.get(region)?.name ?? ''}`;
-  return `${counted(count, ...SUMMARIES[show])}${where}, in order of expected time`;
+  return `${counted(count, ...SUMMARIES[show])}${where}, ${isTimed ? 'in order of expected time' : 'by region and name'}`;
 }
 
 /** By the hour of the expected time on a London clock; by region in a pack that knows no times. */

@@ -24,12 +24,20 @@ export interface WatchView {
   readonly overdue: WatchListView | null;
   /** In order of expected time; empty in a pack without any. */
   readonly picks: readonly WatchRow[];
+  /** In their place once every seat has declared: which were furthest from their time. Null until then. */
+  readonly furthest: FurthestView | null;
   /** Null in a pack that knows no times. */
   readonly lateness: LatenessView | null;
   readonly schedule: WatchScheduleView;
 }
 
+export interface FurthestView {
+  readonly ahead: WatchListView;
+  readonly behind: WatchListView;
+}
+
 export interface WatchListView {
+  readonly title: string;
   /** "29 seats" */
   readonly count: string;
   readonly rows: readonly WatchRow[];
@@ -44,6 +52,10 @@ export interface WatchListView {
 }
 
 export interface LatenessView {
+  /** "How late the night runs"; once it is over, "ran". */
+  readonly title: string;
+  /** "Runs" */
+  readonly heading: string;
   readonly rows: readonly LatenessRow[];
   readonly method: string;
 }
@@ -69,6 +81,11 @@ export interface WatchOptions {
   readonly filter: WatchFilter;
   /** Lists that stay as the reader saw them. */
   readonly kept: KeptLists<ConstituencyId>;
+  /**
+   * False on a page that was opened while seats were awaited: its lists stay what they were when the last one declares,
+   * under the reader's eye. True where it is left out.
+   */
+  readonly mayLookBack?: boolean;
 }
 
 /** So many stand beside each other without a scroll; the schedule has the rest. */
@@ -84,7 +101,7 @@ export function watchView(
   roll: Roll,
   state: NightState,
   nightNowMs: number,
-  { picks, filter, kept }: WatchOptions,
+  { picks, filter, kept, mayLookBack = true }: WatchOptions,
 ): WatchView {
   const schedule = scheduleOf(roll, state, nightNowMs);
   const context: RowContext = {
@@ -97,18 +114,21 @@ export function watchView(
       ...state.watch.map(({ constituencyId, reason }) => [constituencyId, reason] as const),
     ]),
   };
+  const isOver = nobodyIsAwaited(schedule);
+  const looksBack = schedule.isTimed && isOver && mayLookBack;
   const list = (turn: 'next' | 'overdue', wait: string) =>
-    schedule.isTimed ? listView(context, schedule, { turn, wait, filter, kept }) : null;
+    schedule.isTimed && !looksBack ? listView(context, schedule, { turn, wait, filter, kept }) : null;
   return {
     headline: headline(roll, state, schedule, nightNowMs),
     story: story(roll, state, schedule, nightNowMs),
     basis: basisWords(roll.reference.election, basisOf(roll)),
-    next: list('next', waitForNext(roll, schedule)),
+    next: list('next', 'No other seat has a time still to come.'),
     overdue: list('overdue', 'No seat is later than the night so far makes likely.'),
     picks: schedule.seats
       .filter(({ constituency }) => context.reasons.has(constituency.id))
       .map((seat) => watchRow(context, seat)),
-    lateness: schedule.isTimed ? latenessView(roll, state, schedule) : null,
+    furthest: looksBack ? furthestView(context, schedule) : null,
+    lateness: schedule.isTimed ? latenessView(roll, state, schedule, isOver) : null,
     schedule: watchScheduleView(context, schedule, filter, kept),
   };
 }
@@ -153,7 +173,13 @@ function whenWords(roll: Roll, { estimateMs }: Scheduled): string {
   return `about ${estimateTime(estimateMs, roll.reference.election.pollDate)}`;
 }
 
-function pace(roll: Roll, state: NightState, { isTimed, lateness }: Schedule): string {
+/** A poll of another day is not waited for. */
+function nobodyIsAwaited({ seats }: Schedule): boolean {
+  return seats.every(({ turn }) => turn === 'declared' || turn === 'postponed');
+}
+
+function pace(roll: Roll, state: NightState, schedule: Schedule): string {
+  const { isTimed, lateness } = schedule;
   const declared = `${formatCount(state.tally.declared)} of ${formatCount(roll.seats)} have declared.`;
   if (!isTimed) return declared;
   const { minutes, seats } = lateness.night;
@@ -163,7 +189,7 @@ function pace(roll: Roll, state: NightState, { isTimed, lateness }: Schedule): s
     whole === 0
       ? 'about when they were expected'
       : `about ${durationWords(whole)} ${minutes > 0 ? 'after' : 'before'} they were expected`;
-  return `${declared} Seats are declaring ${words}.`;
+  return `${declared} Seats ${nobodyIsAwaited(schedule) ? 'declared' : 'are declaring'} ${words}.`;
 }
 
 function seatsIn({ seats }: Schedule, turn: Scheduled['turn']): readonly Scheduled[] {
@@ -187,15 +213,21 @@ function listView(
 ): WatchListView {
   // What decides something stands before what is merely due: a reader has ten rows and fifteen minutes.
   const own = seatsIn(schedule, turn).toSorted(
-    (left, right) =>
-      weight(context, right) - weight(context, left) ||
-      (left.estimateMs ?? left.expectedMs ?? 0) - (right.estimateMs ?? right.expectedMs ?? 0),
+    (left, right) => weight(context, right) - weight(context, left) || estimateOf(left) - estimateOf(right),
   );
-  const latest = own.slice(0, LIST_ROWS_MAX).map(({ constituency }) => constituency.id);
+  // While nothing is due, the first to come stand there: an empty list tells nobody when to come back.
+  const coming = turn === 'next' && own.length === 0 ? seatsIn(schedule, 'later') : own;
+  const inTurn =
+    coming === own ? own : coming.toSorted((left, right) => estimateOf(left) - estimateOf(right));
+  const latest = inTurn.slice(0, LIST_ROWS_MAX).map(({ constituency }) => constituency.id);
   const { shown, changes } = keptOrder(latest, kept[turn]);
   const byId = new Map(schedule.seats.map((seat) => [seat.constituency.id, seat]));
   return {
-    count: counted(own.length, 'seat'),
+    title: turn === 'next' ? 'Next to come' : 'Overdue',
+    count:
+      turn === 'next'
+        ? `${own.length === 0 ? 'none' : formatCount(own.length)} within 15 minutes`
+        : counted(own.length, 'seat'),
     rows: shown.flatMap((id) => {
       const seat = byId.get(id);
       return seat === undefined ? [] : [watchRow(context, seat)];
@@ -208,21 +240,48 @@ function listView(
   };
 }
 
+/** Ten at each end: those that stood longest before, and longest after, their expected time. */
+function furthestView(context: RowContext, schedule: Schedule): FurthestView {
+  const timed = schedule.seats.flatMap((seat) =>
+    seat.lateMinutes === null ? [] : [{ seat, minutes: Math.round(seat.lateMinutes) }],
+  );
+  const end = (title: string, word: string, sign: 1 | -1): WatchListView => {
+    const own = timed
+      .filter(({ minutes }) => minutes * sign > 0)
+      .toSorted((left, right) => (right.minutes - left.minutes) * sign);
+    return {
+      title,
+      count: `${counted(own.length, 'seat')} ${word}`,
+      rows: own.slice(0, LIST_ROWS_MAX).map(({ seat }) => watchRow(context, seat)),
+      wait: `No seat was ${word}.`,
+      href: watchAddress({ show: 'all', region: null, at: null }),
+      hasMore: false,
+      changes: 0,
+      latest: [],
+    };
+  };
+  return {
+    ahead: end('Furthest ahead of time', 'early', -1),
+    behind: end('Furthest behind time', 'late', 1),
+  };
+}
+
+function estimateOf({ estimateMs, expectedMs }: Scheduled): number {
+  return estimateMs ?? expectedMs ?? 0;
+}
+
 /** An editor's pick, a majority, a well-known person or a first seat: 1 each. That a seat may change hands is common. */
 function weight({ stakesOf, reasons }: RowContext, { constituency }: Scheduled): number {
   const heavy = stakesOf(constituency).filter(({ kind }) => kind !== 'atRisk').length;
   return heavy + (reasons.has(constituency.id) ? 1 : 0);
 }
 
-function waitForNext(roll: Roll, schedule: Schedule): string {
-  const times = schedule.seats.flatMap(({ turn, estimateMs }) =>
-    turn === 'later' && estimateMs !== null ? [estimateMs] : [],
-  );
-  if (times.length === 0) return 'No other seat has a time still to come.';
-  return `None; the next is expected about ${estimateTime(Math.min(...times), roll.reference.election.pollDate)}.`;
-}
-
-function latenessView(roll: Roll, state: NightState, { lateness, seats }: Schedule): LatenessView {
+function latenessView(
+  roll: Roll,
+  state: NightState,
+  { lateness, seats }: Schedule,
+  isOver: boolean,
+): LatenessView {
   const rows = roll.reference.regions.map(({ id, name }) => {
     const learned = lateness.region(id);
     const own = seats.filter(({ constituency }) => constituency.region === id);
@@ -233,6 +292,8 @@ function latenessView(roll: Roll, state: NightState, { lateness, seats }: Schedu
   });
   const all = { declared: state.tally.declared + state.tally.rush, all: roll.seats };
   return {
+    title: isOver ? 'How late the night ran' : 'How late the night runs',
+    heading: isOver ? 'Ran' : 'Runs',
     rows: [latenessRow('all', 'United Kingdom', lateness.night, all), ...rows],
     method:
       'Learned from every seat that was due by now: one that has declared is as late as it was, one still awaited as late as it already is. ' +

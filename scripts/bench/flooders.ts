@@ -75,6 +75,8 @@ function shoutOn(): void {
       'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
         'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
     );
+  });
+  socket.once('data', () => {
     socket.write(frameOf('40'));
     open.add(socket);
   });

@@ -13,6 +13,8 @@ export function sayToSocket(port: number, bytes: Uint8Array): Promise<string> {
     socket.setEncoding('latin1').on('data', (text) => {
       if (heard === '') heard = String(text);
     });
+    // What comes with the handshake would be read only when more comes.
+    socket.once('data', () => socket.write(bytes));
     socket.on('error', () => {});
     socket.once('close', () => resolve(heard));
     socket.write(
@@ -20,6 +22,5 @@ export function sayToSocket(port: number, bytes: Uint8Array): Promise<string> {
         `Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${KEY}\r\n` +
         'Sec-WebSocket-Extensions: permessage-deflate\r\n\r\n',
     );
-    socket.write(bytes);
   });
 }

@@ -5,10 +5,15 @@ export interface EngineConnection {
   readonly remoteAddress: string | undefined;
   readonly writeBuffer: readonly { readonly data?: { readonly length: number } }[];
   readonly transport: {
-    readonly socket?: { readonly bufferedAmount: number; terminate(): void };
+    readonly socket?: {
+      readonly bufferedAmount: number;
+      terminate(): void;
+      on(event: 'message' | 'ping', listener: () => void): void;
+    };
   };
   close(discard: boolean): void;
   once(event: 'close', listener: () => void): void;
+  once(event: 'upgrading', listener: (transport: EngineConnection['transport']) => void): void;
 }
 
 export function connectionOf(socket: Pick<Socket, 'conn'>): EngineConnection {

@@ -8,6 +8,7 @@ import type { Night } from '#server/projection/night.ts';
 import { addressOf, makeAdmission } from './admission.ts';
 import { answerResume } from './answer-resume.ts';
 import { makeBatcher } from './batcher.ts';
+import { boundFrames } from './bound-frames.ts';
 import type { DeskLine } from './desk-line.ts';
 import { openDeskNamespace } from './desk-namespace.ts';
 import { connectionOf, cutOff, type EngineConnection, queuedBytes } from './engine-connection.ts';
@@ -63,6 +64,7 @@ export function openSocketServer(parts: SocketServerParts): SocketServer {
   io.engine.on('connection', (connection: EngineConnection) => {
     const address = addressOf(connection.remoteAddress);
     admission.entered(address);
+    boundFrames(connection, () => meter.refused('frames'));
     const patience = setTimeout(() => {
       if (!joined.has(connection)) cutOff(connection);
     }, limits.connectTimeoutMs);

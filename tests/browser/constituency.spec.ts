@@ -7,6 +7,9 @@ import { type DeclaredServer, startDeclaredServer } from '#tests/support/declare
 const RESULT = recorded('E14001300');
 const PATH = '/constituency/ilford-north';
 
+/** A line of a candidate's name, and no more. */
+const LINE_PX_MAX = 26;
+
 let server: DeclaredServer;
 
 // One night that goes on from test to test: awaiting, declared, corrected.
@@ -34,7 +37,7 @@ test('[V68] without scripts a seat that is not declared has candidates, defence 
   await context.close();
 });
 
-test('[V68] [V231] a seat declares while its page is open, and its shares take the room they had', async ({
+test('[V68] [V231] [V336] a seat declares while its page is open, and its shares take the room they had', async ({
   page,
 }) => {
   await page.goto(server.address + PATH);
@@ -43,11 +46,17 @@ test('[V68] [V231] a seat declares while its page is open, and its shares take t
   await markDocument(page);
   const slope = page.getByRole('region', { name: 'Shares since 2019 notional' });
   await expect(slope).toContainText('to come');
-  const heightBefore = (await slope.boundingBox())?.height;
+  const before = await slope.boundingBox();
+  const place = page.getByRole('region', { name: 'The place' });
+  const placeBefore = await place.boundingBox();
   await server.declare(RESULT);
   await expect(page.getByText('Labour hold', { exact: true })).toBeVisible();
   await expect(slope).toContainText('Mohamad');
-  expect((await slope.boundingBox())?.height).toBe(heightBefore);
+  const after = await slope.boundingBox();
+  expect(after?.height).toBe(before?.height);
+  // A name that breaks in the narrower column is a line; a sentence, a row or a remark more would be several.
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(LINE_PX_MAX);
+  expect((await place.boundingBox())?.y).toBe(placeBefore?.y);
   await expect(page).toHaveTitle('Ilford North: Labour hold, majority 528 – Declared');
   await expect(page.getByRole('row', { name: /Wes Streeting.*15,647.*33\.4%.*−20\.8/ })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Ilford North: Labour hold' })).toBeAttached();

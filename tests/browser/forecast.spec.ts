@@ -33,7 +33,7 @@ test.beforeAll(async () => {
   // The pages hear of a reading a moment after the API has it.
   await expect
     .poll(async () => (await fetch(`${server.address}/forecast`)).text(), { timeout: FORECAST_MS })
-    .toMatch(/called likely to fall just before they declared/);
+    .toMatch(/put as likely to fall just before they declared/);
 });
 
 test.afterAll(async () => {
@@ -80,7 +80,7 @@ test('[V279] without scripts the forecast is read: the House, the seats at risk 
     /^A Labour majority is almost certain: about 4\d\d seats/,
   );
   await expect(forecast.getByRole('row', { name: /^Lab Labour/ }).first()).toContainText(/\d{3} to \d{3}/);
-  await expect(forecast.getByText(/called likely to fall just before they declared, \d+ fell/)).toBeVisible();
+  await expect(forecast.getByText(/put as likely to fall just before they declared, \d+ fell/)).toBeVisible();
   const risk = await withoutScripts(browser, '/at-risk?defender=lab');
   await expect(
     risk.getByText(/We expect about \d of the \d+ Labour seats still to declare to fall/),

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   counted,
   formatCount,
+  formatGap,
   formatNoOr,
   formatPercent,
   formatPoints,
@@ -57,6 +58,14 @@ test('[W3] what rounds to nothing is 0.0 and never −0.0', () => {
       assert.match(formatSignedPoints(points), /^(0\.0|[+\u2212](?!0\.0$)\d{1,3}\.\d)$/);
     }),
   );
+});
+
+test('[V333] a gap that would round to nothing says that it is not; a tie is 0.0', () => {
+  assert.equal(formatGap(0.049), 'under 0.1');
+  assert.equal(formatGap(0.05), '0.1');
+  assert.equal(formatGap(0), '0.0');
+  assert.equal(formatGap(13.26), '13.3');
+  assert.equal(formatGap(null), '–');
 });
 
 test('[W4] nouns agree with their counts', () => {

@@ -87,6 +87,20 @@ test('[X54] a request that does not end is answered with 408 and ended', async (
   await small.close();
 });
 
+test('[X60] a connection that goes on talking after it was told to go is cut off', async () => {
+  // It has not joined, so the first of these ends it: politely, and it does not answer.
+  const text = Buffer.from('42["resume",{}]');
+  const frame = Buffer.concat([Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 0]), text]);
+  const { heard } = saidTo(
+    portOf(served),
+    'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
+      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+    Buffer.concat(Array.from({ length: 200 }, () => frame)),
+  );
+  assert.match(await heard, /^HTTP\/1\.1 101 /);
+  assert.ok(await metric('declared_refusals_total{reason="frames"} 1'));
+});
+
 test('[X54] connections have a limit, whether or not they ask for anything', async () => {
   const small = await serveNight({ httpLimits: { connectionsMax: 3 } });
   const idle = Array.from({ length: 3 }, () => saidTo(portOf(small), 'GET / '));
@@ -167,9 +181,10 @@ function portOf({ address }: ServedNight): number {
   return Number(new URL(address).port);
 }
 
-/** What is answered to some bytes until the connection ends. */
-function saidTo(port: number, bytes: string) {
-  const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+/** What is answered to some bytes until the connection ends; what comes second is said once there was an answer. */
+function saidTo(port: number, first: string, second: Uint8Array = Buffer.alloc(0)) {
+  const socket = connect(port, '127.0.0.1', () => socket.write(first));
+  socket.once('data', () => socket.write(second));
   const heard = new Promise<string>((resolve) => {
     let text = '';
     socket.setEncoding('latin1').on('data', (part) => {

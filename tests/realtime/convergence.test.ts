@@ -14,7 +14,7 @@ import { manySeats } from '#tests/support/tiny-election.ts';
 const PAGES = 300;
 const EVENTS = 400;
 const CUTS = 900;
-const TEST_MS_MAX = 60_000;
+const TEST_MS_MAX = 180_000;
 
 test('[R4] 300 pages, cut at random through a whole night, all end with the state of the server', {
   timeout: TEST_MS_MAX,

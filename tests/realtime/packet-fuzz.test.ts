@@ -8,7 +8,7 @@ import { type ServedNight, serveNight } from '#tests/support/served-night.ts';
 import { ALDER } from '#tests/support/tiny-election.ts';
 
 /** A million of them: `npm run bench -- packets`. */
-const CONNECTIONS = 1_200;
+const CONNECTIONS = 600;
 const PACKETS_EACH = 8;
 const AT_ONCE = 20;
 

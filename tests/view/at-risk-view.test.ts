@@ -110,6 +110,13 @@ test('[V216] before there is a swing, and after the last seat, that is said inst
   );
 });
 
+test('[V334] before any swing the headline says that there is none, and not that no seat is at risk', async () => {
+  assert.equal(
+    (await page({}, 0)).headline,
+    '650 seats still to declare, and no swing yet to measure them by',
+  );
+});
+
 test('[V218] every number of the table leads to a list of as many seats, the smallest swing first', async () => {
   const { second } = await page({}, 650);
   const links = (second.matrix?.rows ?? []).flatMap(({ total, cells }) => [total, ...cells]);

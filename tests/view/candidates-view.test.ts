@@ -52,6 +52,18 @@ test('[V213] a party’s candidates: seats it defends, targets by rank, seats wh
   );
 });
 
+test('[V335] a party that has won a seat stands among the parties, however few its candidates', async () => {
+  const { view: before } = await candidates({}, 0, 'ge2019');
+  const { view: after } = await candidates({}, 650, 'ge2019');
+  const named = ({ parties }: typeof before) => parties.map(({ name }) => name);
+  assert.equal(named(before).includes('SDLP'), false);
+  assert.equal(named(after).includes('SDLP'), true);
+  assert.equal(
+    after.small.some(({ won }) => won !== '0'),
+    false,
+  );
+});
+
 test('[V213] a region shows its part of the list with the ranks of the whole', async () => {
   const { view } = await candidates({ party: 'lab', region: 'E12000007' });
   const rows = view.table?.groups.find(({ key }) => key === 'targets')?.rows ?? [];

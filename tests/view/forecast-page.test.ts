@@ -80,7 +80,7 @@ test('[V274] what the declared seats are not like is said, with the names of the
 test('[V275] the score says of the seats called likely how many fell, and lists every miss', () => {
   const { score } = last;
   const likely = score.bands.find(({ band }) => band === 'likelyLoss') ?? assert.fail();
-  assert.ok(score.sentence.includes(`Of the ${likely.seats} seats that it called likely to fall`));
+  assert.ok(score.sentence.includes(`Of the ${likely.seats} seats that it put as likely to fall`));
   assert.ok(Number(likely.fell) / Number(likely.seats) > 0.8);
   const judged = score.bands.reduce((sum, { seats }) => sum + Number(seats), 0);
   assert.equal(judged, 649);

@@ -216,7 +216,7 @@ test('[V269] before it declares a seat’s page has its band, who may win it, an
   assert.match(outlookOf(opening, 'Foyle').story, /Of Northern Ireland we are less certain/);
   assert.match(
     outlookOf(early, 'Barking').story,
-    /^Unlikely to fall: the chance that Labour loses it is under 5%/,
+    /^Unlikely to fall: the chance that Labour loses it is under 5%\.$/,
   );
 });
 

@@ -62,6 +62,44 @@ test('[V205] a seat that declares stays in its row of the next fifteen minutes, 
   assert.ok((later.next?.latest.length ?? 0) > 0);
 });
 
+test('[V330] before the first time the list has the first ten to come, in order of time', async () => {
+  const { at } = await watched('ge2024');
+  const { next } = at(0);
+  assert.equal(next?.count, 'none within 15 minutes');
+  assert.equal(next?.rows.length, 10);
+  assert.equal(next?.rows[0]?.actual, 'about 23:30');
+  assert.equal(next?.hasMore, false);
+  assert.match(at(150).next?.count ?? '', /^61 within 15 minutes$/);
+});
+
+test('[V331] the whole night looks back, unless the page was opened before its end', async () => {
+  const { night, at } = await watched('ge2024');
+  const { furthest, next, overdue, lateness, story } = at(650);
+  assert.deepEqual([next, overdue], [null, null]);
+  assert.match(story, /Seats declared about \d+ min after/);
+  assert.deepEqual([lateness?.title, lateness?.heading], ['How late the night ran', 'Ran']);
+  assert.match(furthest?.behind.rows[0]?.late ?? '', /^\d+ h \d+ min late$/);
+  assert.match(furthest?.ahead.rows[0]?.late ?? '', / early$/);
+  assert.ok(furthest?.ahead.rows.every(({ late }) => late.endsWith(' early')));
+  assert.equal(at(649).furthest, null);
+  const opened = watchView(night.roll, night.after(650), momentAfter(night, 650), {
+    picks: [],
+    filter: ALL,
+    kept: {},
+    mayLookBack: false,
+  });
+  assert.equal(opened.furthest, null);
+  assert.equal(opened.next?.rows.length, 0);
+});
+
+test('[V332] a schedule without times has no expected times to show', async () => {
+  const { at } = await watched('ge2017');
+  assert.equal(at(0).schedule.isTimed, false);
+  assert.equal(at(0).schedule.summary, '650 seats, by region and name');
+  assert.equal(at(0).schedule.groups[0]?.rows[0]?.actual, 'Awaiting result');
+  assert.equal(at(650).furthest, null);
+});
+
 test('[V206] the headline before the first expected time, in mid-night, at the end, and where no time is known', async () => {
   const { at } = await watched('ge2024');
   assert.equal(at(0).headline, 'The first seat is expected about 23:30');
@@ -90,7 +128,7 @@ test('[V207] ten at most, what could decide something first, and a way to all of
     assert.equal(list.hasMore, true);
     assert.match(list.href, /^\/watch\?show=(next|overdue)#schedule$/);
   }
-  assert.equal(next?.count, '61 seats');
+  assert.equal(next?.count, '61 within 15 minutes');
   const [first] = overdue?.rows ?? [];
   assert.ok(first !== undefined && (first.reason !== null || first.stakes.length > 0));
 });
@@ -213,7 +251,7 @@ test('[V223] packs without times or picks have a watch page in every state of th
     const { at } = await watched(election);
     for (const count of [0, 1, 300, 649, 650]) {
       const view = at(count);
-      assert.equal(view.next === null, election === 'ge2017');
+      assert.equal((view.next ?? view.furthest) === null, election === 'ge2017');
       assert.equal(view.schedule.groups.flatMap(({ rows }) => rows).length, 650);
       assert.equal(JSON.stringify(view).includes('undefined'), false);
       assert.equal(JSON.stringify(view).includes('NaN'), false);
