@@ -49,6 +49,10 @@ test('[J4] B46 valid and rejected papers that do not make the ballots are held',
 
 test('[J4] B47 more votes or ballots than electors are held', () => {
   assert.deepEqual(answer(alderResult({ electorate: 1009 })), ['quarantined', 'OVER_ELECTORATE']);
+  assert.deepEqual(answer(alderResult({ electorate: 1009 }), { accepted }), [
+    'quarantined',
+    'OVER_ELECTORATE',
+  ]);
   assert.deepEqual(answer(alderResult({ electorate: 1010 })), ['committed', 'ELECTORATE_DIFFERS']);
 });
 

@@ -34,7 +34,9 @@ function electorateFindings(figures: FiguresCase): readonly Finding[] {
   const over = Math.max(validVotesOf(figures) + (message.rejectedBallots ?? 0), message.ballots ?? 0);
   if (over > stated) {
     const expected = `at most ${stated} votes and ballots, the electorate`;
-    return [doubt('OVER_ELECTORATE', { ...found, path: 'candidates', received: over, expected })];
+    const problem = { ...found, path: 'candidates', received: over, expected };
+    // No eye can see that it is right: where the electorate is what is wrong, the right one is entered with it.
+    return [doubt('OVER_ELECTORATE', problem, { held: true })];
   }
   const change = Math.abs(stated - constituency.electorate) * 100;
   if (change <= ELECTORATE_CHANGE_PERCENT_MAX * constituency.electorate) return [];
