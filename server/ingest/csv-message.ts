@@ -5,8 +5,8 @@ import { type CsvOptions, csvOptions, OPTION_MARK } from './csv-options.ts';
 import { type CsvRow, csvRows } from './csv-rows.ts';
 import { FEED_FORMAT } from './feed-message.ts';
 import type { Parsed } from './judgement.ts';
-import type { RawMessage } from './parse-message.ts';
 import { type Problem, problem } from './problem.ts';
+import type { RawMessage } from './raw-message.ts';
 
 /** A CSV file says so by its option line or its header. */
 export function isCsv(text: string): boolean {

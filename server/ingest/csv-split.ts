@@ -1,7 +1,7 @@
 import { headerProblems } from './csv-header.ts';
 import { csvOptions, OPTION_MARK } from './csv-options.ts';
 import { type CsvRow, csvRows } from './csv-rows.ts';
-import { FILE_MESSAGES_MAX, type Piece } from './parse-file.ts';
+import { FILE_MESSAGES_MAX, type Piece } from './piece.ts';
 
 /**
  * A CSV file of many constituencies as one piece of CSV for each: option line, header, and its rows byte for byte.

@@ -3,8 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Feed, FeedItem } from './feed.ts';
 import { putAway, readInboxFile } from './inbox-file.ts';
 import { type InboxEntry, scanInbox } from './inbox-scan.ts';
-import { containerNamed, type Piece, splitFile } from './parse-file.ts';
+import { containerNamed, splitFile } from './parse-file.ts';
 import { type Channel, parseMessage } from './parse-message.ts';
+import type { Piece } from './piece.ts';
 import { type Problem, problemLine } from './problem.ts';
 
 export interface Inbox {

@@ -1,5 +1,5 @@
 import { MESSAGE_BYTES_MAX } from './parse-bytes.ts';
-import { FILE_MESSAGES_MAX, type Piece } from './parse-file.ts';
+import { FILE_MESSAGES_MAX, type Piece } from './piece.ts';
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;

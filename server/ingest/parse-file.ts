@@ -3,20 +3,12 @@ import { splitCsv } from './csv-split.ts';
 import { scanJson } from './json-scan.ts';
 import { cut, splitLines } from './ndjson-split.ts';
 import { isPackedOrWide } from './parse-bytes.ts';
-
-/** The bytes of one message, and where in its file it stood ("line 3", "rows 2–9"; "" for the whole file). */
-export interface Piece {
-  readonly bytes: Uint8Array;
-  readonly where: string;
-}
+import { FILE_MESSAGES_MAX, type Piece } from './piece.ts';
 
 export type Container = 'json' | 'ndjson' | 'csv';
 
 /** A whole night of 650 results is 1.5 MB as NDJSON and 1 MB as CSV; eight is a night with every revision. */
 export const FILE_BYTES_MAX = 8 * 1024 * 1024;
-
-/** Every seat revised thirty times. A file in more pieces is no list of messages, and is refused as one. */
-export const FILE_MESSAGES_MAX = 20_000;
 
 /** The messages of a file, each to be parsed and judged alone: one bad one does not lose the rest. Never throws. */
 export function splitFile(bytes: Uint8Array, container: Container | null): readonly Piece[] {

@@ -6,6 +6,7 @@ import type { Parsed } from './judgement.ts';
 import { decodeMessage, MESSAGE_BYTES_MAX } from './parse-bytes.ts';
 import { checkSchema } from './parse-schema.ts';
 import { type Problem, problem } from './problem.ts';
+import type { RawMessage } from './raw-message.ts';
 
 /** What may come in here. The channel decides, whatever a message says of itself. */
 export interface Channel {
@@ -44,17 +45,6 @@ export function parseMessage(bytes: Uint8Array, channel: Channel): Parsed<FeedMe
     };
   }
   return { ...checked, notes: [...decoded.notes, ...raw.notes] };
-}
-
-/** A message before anybody has looked at its fields. */
-export interface RawMessage {
-  readonly value: unknown;
-  /** Paths of whole numbers that were written with a point. */
-  readonly pointed: ReadonlySet<string>;
-  /** Where a JSON path stands in what was sent: the path itself, or a row and column. */
-  place(path: string): string;
-  /** What to do in the file that was sent; null when what the fault itself says is right. */
-  todo(problem: Problem): string | null;
 }
 
 function readJson(text: string): Parsed<RawMessage> {

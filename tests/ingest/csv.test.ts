@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CSV_COLUMNS } from '#server/ingest/csv-columns.ts';
 import { MESSAGE_BYTES_MAX } from '#server/ingest/parse-bytes.ts';
-import { containerNamed, FILE_MESSAGES_MAX, splitFile } from '#server/ingest/parse-file.ts';
+import { containerNamed, splitFile } from '#server/ingest/parse-file.ts';
 import { parseMessage } from '#server/ingest/parse-message.ts';
+import { FILE_MESSAGES_MAX } from '#server/ingest/piece.ts';
 import { alderResult, bytesOf, CHANNEL, rawResult } from '#tests/support/feed-messages.ts';
 
 const HEADER = 'election,mode,constituency,revision,source,time,rejectedBallots,candidate,votes';
