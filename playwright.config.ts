@@ -1,7 +1,7 @@
 import { defineConfig } from 'playwright/test';
 
 /** A reading of a page of 650 rows for accessibility takes half a minute on a busy core, and a test reads several. */
-const TEST_MS_MAX = 180_000;
+const TEST_MS_MAX = 240_000;
 const EXPECT_MS_MAX = 15_000;
 /** Whoever waits longer for a button or a page names what they wait for, and does not use up the time of the test. */
 const ACTION_MS_MAX = 45_000;
