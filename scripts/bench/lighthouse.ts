@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromiumPath } from './launch-chromium.ts';
+import { WEIGHED_PATHS } from './page-weight.ts';
 
 /** Fetched when it is asked for: it is larger than everything else together, and no night needs it. */
 const LIGHTHOUSE = 'lighthouse@12.8.2';
 const RUN_MS_MAX = 240_000;
-
-const EXAMINED_PATHS: readonly string[] = ['/', '/constituency/ilford-north', '/results', '/map', '/live'];
+/** One run in a few says that it saw no page, or no layout: that is its own trouble. */
+const TRIES = 3;
 
 export interface Examined {
   readonly path: string;
@@ -24,12 +25,27 @@ export interface Examined {
 export async function examinePages(address: string, folder: string): Promise<readonly Examined[]> {
   const chrome = await chromiumPath();
   const examined: Examined[] = [];
-  for (const [index, path] of EXAMINED_PATHS.entries()) {
+  for (const [index, path] of WEIGHED_PATHS.entries()) {
     const file = join(folder, `lighthouse-${index}.json`);
-    await runLighthouse(`${address}${path}`, file, chrome);
-    examined.push(read(path, JSON.parse(await readFile(file, 'utf8')) as LighthouseResult));
+    examined.push(await examine({ address, path, file, chrome }));
   }
   return examined;
+}
+
+async function examine({
+  address,
+  path,
+  file,
+  chrome,
+}: Readonly<Record<'address' | 'path' | 'file' | 'chrome', string>>): Promise<Examined> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await runLighthouse(`${address}${path}`, file, chrome);
+      return read(path, JSON.parse(await readFile(file, 'utf8')) as LighthouseResult);
+    } catch (error) {
+      if (tries === TRIES) throw error;
+    }
+  }
 }
 
 /** As rows of a table in Markdown. */
@@ -66,7 +82,11 @@ interface LighthouseResult {
 }
 
 function read(path: string, { audits, categories }: LighthouseResult): Examined {
-  const figureOf = (audit: string) => audits[audit]?.numericValue ?? Number.NaN;
+  const figureOf = (audit: string) => {
+    const figure = audits[audit]?.numericValue;
+    if (figure === undefined) throw new Error(`${path}: Lighthouse gives no ${audit}`);
+    return figure;
+  };
   return {
     path,
     lcpMs: figureOf('largest-contentful-paint'),
