@@ -157,6 +157,7 @@ type Unavailable = Extract<PublishedForecast, { readonly kind: 'unavailable' }>;
 
 const UNAVAILABLE: Readonly<Record<Unavailable['why'], string | null>> = {
   none: null,
-  starting: 'The forecast is being worked out. It appears here by itself.',
-  failed: 'The forecast failed and is being worked out again. It appears here by itself.',
+  starting: 'The forecast is being worked out. It appears here by itself, or when you load this page again.',
+  failed:
+    'The forecast failed and is being worked out again. It appears here by itself, or when you load this page again.',
 };
