@@ -163,11 +163,9 @@ function riskStory(
   const where = `${counted(risk.measuredSeats, 'declared seat')} in ${scopeName(roll, risk.measuredIn)}`;
   const verb = verbFor(roll, challenger.standing, 'needs', 'need');
   const moved =
-    soFar < 0
-      ? `it has gone the other way by ${formatPoints(-soFar)}`
-      : `so far it is ${formatPoints(soFar)}`;
+    soFar < 0 ? `it has gone the other way by ${formatGap(-soFar)}` : `so far it is ${formatPoints(soFar)}`;
   const who = capitalised(subjectName(roll, challenger));
-  return `${BAND_WORDS[band]} ${who} ${verb} ${formatPoints(needed)} points of swing from ${collectiveName(roll, defender)}; ${moved}, in ${where}.`;
+  return `${BAND_WORDS[band]} ${who} ${verb} ${formatGap(needed)} points of swing from ${collectiveName(roll, defender)}; ${moved}, in ${where}.`;
 }
 
 const BAND_WORDS: Readonly<Record<RiskBand, string>> = {

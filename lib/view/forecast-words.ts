@@ -87,7 +87,7 @@ export function lineTag(roll: Roll, standing: Standing | null): TagView {
 }
 
 /** A contender as the subject of a sentence: "Labour", "the Conservatives", "an independent", "another candidate". */
-export function contenderSubject(roll: Roll, { standing }: Contender): string {
+export function contenderSubject(roll: Roll, { standing }: Pick<Contender, 'standing'>): string {
   return standing === null ? 'another candidate' : collectiveName(roll, standing);
 }
 
