@@ -1,18 +1,22 @@
 import { setPriority } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { ConfigRefused, readConfig } from './config.ts';
 import { openNight } from './open-night.ts';
 import { handOver } from './pages/hand-over.ts';
 import { type FromPages, KEY_VARIABLE } from './pages/keep-pages.ts';
 import { openNext } from './pages/next-app.ts';
+import { pageAnswers } from './pages/page-answers.ts';
 import { servePages } from './pages/page-server.ts';
 import { PAGES_LIMITS } from './pages/pages-limits.ts';
 import { receiveMessage } from './pages/receive-message.ts';
-import type { PagesMessage } from './pages-message.ts';
+import type { PagesMessage, WantedForecast } from './pages-message.ts';
 import { runProcess } from './run-process.ts';
 
 /** The pages of one night, rendered for the web process that started this one and for nobody else. */
 const logger = pino({ name: 'pages' });
+
+const BUILT_FILES = fileURLToPath(new URL('../.next/static', import.meta.url));
 
 /** Web takes a process that says nothing for ten times as long as hung. */
 const ALIVE_MS = 2000;
@@ -28,13 +32,13 @@ await runProcess(logger, async () => {
   delete process.env[KEY_VARIABLE];
   process.on('message', (message: PagesMessage) => receiveMessage(message));
   const night = await openNight(config, logger);
-  await handOver(night, config);
+  await handOver(night, config, askWeb);
   const next = await openNext(null);
   const server = await servePages({
     key,
     projection: night.projection,
     catchUpMsMax: PAGES_LIMITS.catchUpMsMax,
-    handle: next.handle,
+    handle: pageAnswers(next.handle, BUILT_FILES),
     onError: (error) => logger.error({ err: error }, 'A page failed'),
   });
   // When the machine has more to do than it can, pages wait: entering, committing and telling go first. Starting does
@@ -51,6 +55,10 @@ await runProcess(logger, async () => {
     },
   };
 });
+
+function askWeb(wanted: WantedForecast): void {
+  process.send?.({ wanted } satisfies FromPages, undefined, undefined, () => {});
+}
 
 /** Without web nobody hears it, and this process is about to end. */
 function sayAlive(): void {
