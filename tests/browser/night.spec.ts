@@ -225,6 +225,21 @@ test('[V38] a seat is chosen by name, ringed, and there again after a reload', a
   await expect(page.locator('.hex-mine')).toHaveCount(0);
 });
 
+test('[V343] printed from a dark screen the page is ink on white; more contrast is given when asked for', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ colorScheme: 'dark', javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(server.address);
+  const quiet = page.locator('.standfirst');
+  await page.emulateMedia({ media: 'print' });
+  await expect(quiet).toHaveCSS('color', 'rgb(86, 89, 96)');
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  await page.emulateMedia({ media: 'screen', contrast: 'more' });
+  await expect(quiet).toHaveCSS('color', 'rgb(214, 216, 219)');
+  await context.close();
+});
+
 test('[V35] nothing is wider than the window', async ({ browser }) => {
   for (const width of [320, 390, 768, 1280, 2560]) {
     const context = await browser.newContext({ viewport: { width, height: 900 } });
