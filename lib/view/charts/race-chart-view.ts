@@ -11,7 +11,7 @@ import { tagOf } from '../tag-view.ts';
 import { CHART_UNITS, type ChartTable, type LineChart, percentAt } from './chart.ts';
 import { knownAt, nightAxis, tableInstants } from './night-axis.ts';
 import { type ChartPoint, stepBand, stepPath } from './paths.ts';
-import { heightOf, uprightMarks, type ValueAxis, valueAxis } from './value-axis.ts';
+import { countAxis, heightOf, uprightMarks, type ValueAxis } from './value-axis.ts';
 
 /**
  * The race to a majority of the parties with the most seats: from below the seats that a party has, from above all
@@ -73,7 +73,7 @@ function raceOf(roll: Roll, points: readonly SeatsPoint[], party: PartyId): Line
 
 /** From nothing to all seats of the House, which is seldom a round number. */
 function axisTo(seats: number): ValueAxis {
-  const { low, marks } = valueAxis(0, seats);
+  const { low, marks } = countAxis(0, seats);
   return { low, high: seats, marks: marks.filter((value) => value <= seats) };
 }
 
