@@ -5,7 +5,7 @@ import type { PartyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { capitalised, collectiveName, verbFor } from '#lib/format/names.ts';
-import { formatCount } from '#lib/format/numbers.ts';
+import { counted, formatCount } from '#lib/format/numbers.ts';
 import { formatNightTime } from '#lib/format/times.ts';
 import { tagOf } from '../tag-view.ts';
 import { CHART_UNITS, type ChartTable, type LineChart, percentAt } from './chart.ts';
@@ -105,7 +105,7 @@ function titleOf(roll: Roll, points: readonly SeatsPoint[], party: PartyId): str
   }
   const last = points.at(-1);
   const needs = roll.seatsForMajority - (last?.seats.get(party) ?? 0);
-  return `${subject} ${verbFor(roll, party, 'needs', 'need')} ${formatCount(needs)} more of the ${formatCount(roll.seats - (last?.taken ?? 0))} seats left`;
+  return `${subject} ${verbFor(roll, party, 'needs', 'need')} ${formatCount(needs)} more of the ${counted(roll.seats - (last?.taken ?? 0), 'seat')} left`;
 }
 
 /** The point from which something has held until now; null when it does not hold now. */
