@@ -29,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, Rule>> = {
     from: ['server', 'lib'],
     packages: [
       'node:',
+      'compression',
       'd3-geo',
       'geojson',
       'ioredis',
@@ -36,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, Rule>> = {
       'pino',
       'prom-client',
       'sharp',
+      'sirv',
       'socket.io',
       'topojson-client',
       'topojson-specification',

@@ -128,7 +128,7 @@ async function settleLeftovers({ night }: IngestParts, committer: Committer): Pr
 }
 
 async function settleQueue(
-  { onSettled }: IngestParts,
+  { onSettled, night: { journal } }: IngestParts,
   committer: Committer,
   queue: Queue,
   status: Status,
@@ -144,6 +144,7 @@ async function settleQueue(
     } else if (Date.now() - checkedMs > CHECK_MS) {
       checkedMs = Date.now();
       await committer.check();
+      await journal.check();
     }
     await status.publish();
     if (queue.inputs.length === 0) await queue.untilNews(CHECK_MS);
