@@ -9,6 +9,9 @@ const RESULTS = readFileSync('data/nights/ge2024.ndjson', 'utf8')
   .filter((line) => line.includes('"kind":"result"'))
   .map((line) => ({ ...(JSON.parse(line) as { constituency: string; name: string }), mode: 'test' }));
 
+/** Two pages at once on a machine that does other things. */
+const LIVE_MS_MAX = 45_000;
+
 let server: DeclaredServer;
 let declaredSeats = 0;
 
@@ -34,7 +37,7 @@ async function declareNext(): Promise<string> {
 
 async function openLive(page: Page): Promise<void> {
   await page.goto(server.address);
-  await expect(page.locator('html')).toHaveAttribute('data-status', 'live');
+  await expect(page.locator('html')).toHaveAttribute('data-status', 'live', { timeout: LIVE_MS_MAX });
 }
 
 test('[V33] before the first seat and without scripts the page says what is awaited', async ({ browser }) => {
