@@ -88,7 +88,8 @@ function defenceSentences(roll: Roll, { line, seats }: StateOfPlay): readonly st
   const defended = new Map<PartyId, number>();
   for (const { base } of roll.reference.constituencies) {
     const standing = defending(base)?.standing;
-    if (standing !== undefined && isParty(standing)) defended.set(standing, (defended.get(standing) ?? 0) + 1);
+    if (standing !== undefined && isParty(standing))
+      defended.set(standing, (defended.get(standing) ?? 0) + 1);
   }
   const [first, second] = [...defended].sort(([, left], [, right]) => right - left);
   const sentence = `A majority is ${formatCount(line)} of the ${formatCount(seats)} seats.`;
