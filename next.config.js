@@ -21,6 +21,8 @@ const config = {
   agentRules: false,
   // `npm test` checks types, of the tests too. A night must not fail to start over one of those.
   typescript: { ignoreBuildErrors: true },
+  // `server/pages/page-answers.ts` does.
+  compress: false,
   // The server entry compresses what it serves itself, once per version, not once per request.
   productionBrowserSourceMaps: false,
   images: { unoptimized: true, remotePatterns: [] },

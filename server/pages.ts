@@ -1,10 +1,12 @@
 import { setPriority } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { ConfigRefused, readConfig } from './config.ts';
 import { openNight } from './open-night.ts';
 import { handOver } from './pages/hand-over.ts';
 import { type FromPages, KEY_VARIABLE } from './pages/keep-pages.ts';
 import { openNext } from './pages/next-app.ts';
+import { pageAnswers } from './pages/page-answers.ts';
 import { servePages } from './pages/page-server.ts';
 import { PAGES_LIMITS } from './pages/pages-limits.ts';
 import { receiveMessage } from './pages/receive-message.ts';
@@ -13,6 +15,8 @@ import { runProcess } from './run-process.ts';
 
 /** The pages of one night, rendered for the web process that started this one and for nobody else. */
 const logger = pino({ name: 'pages' });
+
+const BUILT_FILES = fileURLToPath(new URL('../.next/static', import.meta.url));
 
 /** Web takes a process that says nothing for ten times as long as hung. */
 const ALIVE_MS = 2000;
@@ -34,7 +38,7 @@ await runProcess(logger, async () => {
     key,
     projection: night.projection,
     catchUpMsMax: PAGES_LIMITS.catchUpMsMax,
-    handle: next.handle,
+    handle: pageAnswers(next.handle, BUILT_FILES),
     onError: (error) => logger.error({ err: error }, 'A page failed'),
   });
   // When the machine has more to do than it can, pages wait: entering, committing and telling go first. Starting does

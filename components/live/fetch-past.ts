@@ -1,5 +1,6 @@
 import type { Answer } from '#lib/sync/protocol.ts';
 import { retryDelayMs } from '#lib/sync/retry.ts';
+import { fetchWhole } from './fetch-whole.ts';
 import type { FetchPast } from './standing-store.ts';
 
 /** Asks for the events a part at a time, as often as it takes on a bad line. Rejects when the log is another. */
@@ -18,9 +19,9 @@ export const fetchPast: FetchPast = async (past, epoch, seq) => {
 /** Null when the line failed. A log of another epoch answers 409, with what it says. */
 async function eventsAfter(after: number, epoch: string): Promise<Answer | null> {
   const query = new URLSearchParams({ after: String(after), epoch });
-  const response = await fetch(`/api/v1/events?${query}`);
-  if (response.status !== 200 && response.status !== 409) return null;
-  return (await response.json()) as Answer;
+  const { status, text } = await fetchWhole(`/api/v1/events?${query}`);
+  if (status !== 200 && status !== 409) return null;
+  return JSON.parse(text) as Answer;
 }
 
 function wait(ms: number): Promise<void> {

@@ -1,11 +1,12 @@
 import type { Reference } from '#lib/election/reference.ts';
 import { readReference } from '#lib/sync/reference-lines.ts';
+import { fetchWhole } from './fetch-whole.ts';
 
 /** Fetches the reference and reads it in pieces, between which the page answers its reader. Throws when it does not come. */
 export async function fetchReference(path: string, signal: AbortSignal): Promise<Reference> {
-  const response = await fetch(path, { signal });
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  const reading = readReference(await response.text());
+  const { status, text } = await fetchWhole(path, { signal });
+  if (status !== 200) throw new Error(`${path}: ${status}`);
+  const reading = readReference(text);
   for (let read = reading.next(); ; read = reading.next()) {
     if (read.done === true) return read.value;
     await pause();

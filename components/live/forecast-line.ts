@@ -2,6 +2,7 @@ import type { Roll } from '#lib/election/roll.ts';
 import { withChanges } from '#lib/forecast/changes.ts';
 import type { ForecastReading } from '#lib/forecast/published.ts';
 import { type CompactForecast, fullForecastChanges } from '#lib/sync/compact-forecast.ts';
+import { fetchWhole } from './fetch-whole.ts';
 import type { AskForecast, ForecastLine } from './forecast-store.ts';
 
 /** When the server says nothing of when to ask again. */
@@ -10,19 +11,19 @@ const AGAIN_MS = 5000;
 /** Asks for the forecast at the head, or at a moment of a night. Rejects when the line fails. */
 const askForecast: AskForecast = async (moment) => {
   const query = moment === null ? '' : `?${new URLSearchParams(moment)}`;
-  const response = await fetch(`/api/v1/forecast${query}`, {
+  const { status, text, header } = await fetchWhole(`/api/v1/forecast${query}`, {
     cache: moment === null ? 'no-cache' : 'default',
   });
-  switch (response.status) {
+  switch (status) {
     case 200:
-      return { kind: 'reading', reading: (await response.json()) as ForecastReading };
+      return { kind: 'reading', reading: JSON.parse(text) as ForecastReading };
     case 503:
-      return { kind: 'later', ms: 1000 * Number(response.headers.get('retry-after')) || AGAIN_MS };
+      return { kind: 'later', ms: 1000 * Number(header('retry-after')) || AGAIN_MS };
     case 404:
     case 409:
       return { kind: 'none' };
     default:
-      throw new Error(`The forecast: ${response.status}`);
+      throw new Error(`The forecast: ${status}`);
   }
 };
 

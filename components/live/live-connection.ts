@@ -12,7 +12,9 @@ import {
 import { pollDelayMs, retryDelayMs } from '#lib/sync/retry.ts';
 import type { Snapshot } from '#lib/sync/snapshot.ts';
 import { fetchReference } from './fetch-reference.ts';
+import { fetchWhole } from './fetch-whole.ts';
 import type { ForecastStore } from './forecast-store.ts';
+import { insist } from './insist.ts';
 import type { LiveStore } from './live-store.ts';
 import { reloadOnce } from './reload-once.ts';
 
@@ -72,7 +74,7 @@ class Line {
     this.#socket.connect();
     const path = `/reference/${this.#store.page.packHash}.json`;
     const first = fetchJson<Snapshot>('/api/v1/snapshot', this.#signal).catch(() => null);
-    const reference = await this.#insist(0, () => fetchReference(path, this.#signal));
+    const reference = await insist(0, () => fetchReference(path, this.#signal), this.#signal);
     if (reference === null) return;
     this.#store.setReference(reference);
     const snapshot = await first;
@@ -155,23 +157,9 @@ class Line {
   }
 
   async #fetchSnapshot(attempt: number): Promise<void> {
-    const snapshot = await this.#insist(attempt, () =>
-      fetchJson<Snapshot>('/api/v1/snapshot', this.#signal, 'no-cache'),
-    );
+    const fetchIt = () => fetchJson<Snapshot>('/api/v1/snapshot', this.#signal, 'no-cache');
+    const snapshot = await insist(attempt, fetchIt, this.#signal);
     if (snapshot !== null) this.#take({ kind: 'snapshot', snapshot });
-  }
-
-  /** Tries until it comes, waiting longer each time, or until the line is ended. The 0th attempt does not wait. */
-  async #insist<Value>(firstAttempt: number, attemptIt: () => Promise<Value>): Promise<Value | null> {
-    for (let attempt = firstAttempt; !this.#signal.aborted; attempt++) {
-      try {
-        if (attempt > 0) await wait(retryDelayMs(attempt, Math.random()), this.#signal);
-        return await attemptIt();
-      } catch {
-        // The next attempt is the answer.
-      }
-    }
-    return null;
   }
 
   #retryLater(): void {
@@ -217,20 +205,7 @@ async function fetchJson<Value>(
   cache: RequestCache = 'default',
   alsoStatus = 200,
 ): Promise<Value> {
-  const response = await fetch(path, { signal, cache });
-  if (response.status !== 200 && response.status !== alsoStatus)
-    throw new Error(`${path}: ${response.status}`);
-  return (await response.json()) as Value;
-}
-
-function wait(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
+  const { status, text } = await fetchWhole(path, { signal, cache });
+  if (status !== 200 && status !== alsoStatus) throw new Error(`${path}: ${status}`);
+  return JSON.parse(text) as Value;
 }

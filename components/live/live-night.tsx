@@ -4,6 +4,7 @@ import { type ForecastLine, makeForecastStore } from './forecast-store.ts';
 import { LiveContext, type LiveStores, ShownContext } from './live-context.ts';
 import type { LivePage } from './live-page.ts';
 import { makeLiveStore, type ShownReading } from './live-store.ts';
+import { openLine } from './open-line.ts';
 import { type FetchPast, makeStandingStore, type StandingStore } from './standing-store.ts';
 
 interface LiveNightProps {
@@ -16,18 +17,7 @@ export function LiveNight({ page, children }: LiveNightProps) {
   const [stores] = useState(() => makeStores(page));
   const { live: store, standing, forecast } = stores;
 
-  useEffect(() => {
-    let end: (() => void) | null = null;
-    let isGone = false;
-    // The connection is fetched after the page works, so that it never delays the first look.
-    import('./live-connection.ts').then(({ connectLive }) => {
-      if (!isGone) end = connectLive(store, forecast);
-    });
-    return () => {
-      isGone = true;
-      end?.();
-    };
-  }, [store, forecast]);
+  useEffect(() => openLine(store, forecast), [store, forecast]);
 
   useEffect(() => keepMomentOnceLeft(standing), [standing]);
 

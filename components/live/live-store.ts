@@ -79,7 +79,9 @@ export function makeLiveStore(page: LivePage, { nowMs, later }: BrowserTime = BR
   const refresh = (): boolean => {
     if (roll === null || client.night === null || !isAsNewAs(client, page)) return false;
     const { state } = client.night;
-    const sinceMs = nowMs() - readingMadeAtMs;
+    const passedMs = nowMs() - readingMadeAtMs;
+    // A browser's clock that was set back says nothing of how long it was: waiting for it may take hours.
+    const sinceMs = passedMs < 0 ? REBUILD_MS : passedMs;
     if (reading?.state === state && sinceMs < REBUILD_MS) return false;
     if (sinceMs < SHOW_MS) {
       showLater(SHOW_MS - sinceMs);

@@ -7,6 +7,11 @@ export const PROBLEM_CODES = {
   // size, channel, bytes
   EMPTY: ['R', 'Nothing but white space', 'Send the message again'],
   TOO_LARGE: ['R', 'Larger than the limit of its kind', 'One message a constituency; split the file'],
+  TOO_MANY_MESSAGES: [
+    'R',
+    'A file of more than 20,000 messages',
+    'Split the file; begin a new one for what is new',
+  ],
   COMPRESSED: ['R', 'Compressed; nothing is ever decompressed', 'Send it unpacked'],
   ENCODING: ['R', 'Not UTF-8, or holds NUL or half a surrogate pair', 'Save it as UTF-8'],
   BOM: ['F', 'A byte order mark was at the start; it was taken off', 'Nothing'],
@@ -37,6 +42,11 @@ export const PROBLEM_CODES = {
     'R',
     'Rows of one constituency differ in what they must share',
     'Make the rows agree, or leave the cell blank after the first',
+  ],
+  OPEN_ROW: [
+    'F',
+    'The last row of a CSV file has no line end, and may be cut in its last figure; without `validVotes` it is quarantined',
+    'Compare the row; end the last row like the others',
   ],
   OPTION: ['R', 'An option line with an unknown option', 'Put the option line right'],
   // schema

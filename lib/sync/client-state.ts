@@ -102,7 +102,9 @@ function opened(before: ClientState): Step {
 }
 
 function ticked(before: ClientState, nowMs: number): Step {
-  if (before.status === 'offline' || nowMs - before.heardAtMs < quietMsMax(before)) return stay(before);
+  // A clock that was set back says as little of the silence as one that ran on: the server is asked.
+  const quietMs = Math.abs(nowMs - before.heardAtMs);
+  if (before.status === 'offline' || quietMs < quietMsMax(before)) return stay(before);
   return signalled(before, 'silent', [{ kind: 'reconnect' }]);
 }
 

@@ -35,7 +35,10 @@ export function chipView({ mode, status, nightNowMs, heardNightMs, standingAtMs 
   const off = (badge: string, time = clock): ChipView => ({ look: 'off', badge, time, spoken: badge });
   switch (status) {
     case 'connecting':
-      return well(mode === 'live' ? 'As of' : modeName(mode));
+      // Of a real night only what the server said is told: a running clock would say that nothing was declared since.
+      return mode === 'live'
+        ? { ...well('As of'), time: formatTimeWithSeconds(heardNightMs) }
+        : well(modeName(mode));
     case 'live':
       return well(modeName(mode));
     case 'polling':

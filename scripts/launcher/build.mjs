@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LauncherFailure } from './failure.mjs';
+import { finishBuild } from './finish-build.mjs';
 import { ROOT } from './paths.mjs';
 import { run } from './run.mjs';
 
@@ -12,6 +13,7 @@ const SOURCES = [
   'components',
   'lib',
   'server',
+  'scripts/launcher/finish-build.mjs',
   'public',
   'proxy.ts',
   'instrumentation.ts',
@@ -66,10 +68,12 @@ export async function buildPages({ runtime, root = ROOT, build = runNext, lookMs
 }
 
 /** @param {string} root @param {string} node */
-function runNext(root, node) {
+async function runNext(root, node) {
   const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
-  return run(node, [next, 'build'], { cwd: root, env });
+  const built = await run(node, [next, 'build'], { cwd: root, env });
+  if (built.code === 0) await finishBuild(path.join(root, '.next', 'static'));
+  return built;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ProblemCode } from '#lib/desk/problem-codes.ts';
 import { CSV_COLUMNS, type CsvColumn, columnNamed } from './csv-columns.ts';
 import { headerProblems } from './csv-header.ts';
 import { type CsvOptions, csvOptions, OPTION_MARK } from './csv-options.ts';
-import { type CsvRow, csvRows } from './csv-rows.ts';
+import { type CsvRow, csvRows, isOpenRow } from './csv-rows.ts';
 import { FEED_FORMAT } from './feed-message.ts';
 import type { Parsed } from './judgement.ts';
 import { type Problem, problem } from './problem.ts';
@@ -27,7 +27,20 @@ export function readCsvMessage(text: string): Parsed<RawMessage> {
   const problems = header === undefined ? [noRows()] : sheetProblems(sheet, header.number);
   return problems.length > 0
     ? { ok: false, problems: problems.slice(0, PROBLEMS_MAX) }
-    : { ok: true, value: rawMessage(sheet), notes: [] };
+    : { ok: true, value: rawMessage(sheet), notes: openRow(sheet) };
+}
+
+/** Cut in the middle of its last figure a row still reads well. */
+function openRow(sheet: Sheet): readonly Problem[] {
+  const last = sheet.rows.at(-1);
+  if (last === undefined || !isOpenRow(sheet.options.rest, last)) return [];
+  return [
+    at('OPEN_ROW', `row ${rowNumber(sheet, sheet.rows.length - 1)}`, {
+      received: last.cells.join(' | '),
+      expected: 'a line end after the last row, or validVotes',
+      todo: 'It may have been cut off in its last cell: compare it, and send the file with its last line end.',
+    }),
+  ];
 }
 
 /** An editor reads a list of this length; a file with more is broken in one way many times. */

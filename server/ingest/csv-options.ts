@@ -1,4 +1,5 @@
 import type { Parsed } from './judgement.ts';
+import { FILE_MESSAGES_MAX } from './piece.ts';
 import { problem } from './problem.ts';
 
 /** How a CSV file is written, when that is not the usual way. Nothing is guessed. */
@@ -40,9 +41,20 @@ export function csvOptions(text: string): Parsed<CsvOptions> {
     else if (thousands !== undefined) options.thousands = thousands;
     else if (rows !== undefined) options.rows = rows;
     else if (name === 'header' && /^\d{1,7}$/.test(value)) options.headerRow = Number(value);
-    else return unknownOption(word);
+    else return name === 'messages' ? tooManyMessages(value) : unknownOption(word);
   }
   return { ok: true, value: options, notes: [] };
+}
+
+/** What the splitter leaves of a file of too many messages. */
+function tooManyMessages(received: string): Parsed<never> {
+  const only = problem('TOO_MANY_MESSAGES', {
+    path: '',
+    received,
+    expected: `at most ${FILE_MESSAGES_MAX} messages a file`,
+    todo: 'Split it into several files; begin a new file for what is new.',
+  });
+  return { ok: false, problems: [only] };
 }
 
 function unknownOption(word: string): Parsed<never> {

@@ -23,6 +23,11 @@ export function* csvRows(text: string, delimiter: string): Generator<CsvRow> {
   }
 }
 
+/** Neither a line end nor a closing quote says that the row ends here: its last figure may lack digits. */
+export function isOpenRow(text: string, { start, end }: CsvRow): boolean {
+  return !/[\r\n"]$/.test(text.slice(start, end));
+}
+
 function readRow(text: string, start: number, delimiter: string): Omit<CsvRow, 'number'> {
   const cells: string[] = [];
   let fault: CsvRow['fault'] = null;

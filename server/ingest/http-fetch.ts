@@ -1,12 +1,11 @@
 import { type ClientRequest, get as getHttp, type IncomingMessage } from 'node:http';
 import { get as getHttps } from 'node:https';
-import { MESSAGE_BYTES_MAX } from './parse-bytes.ts';
 import { type Container, FILE_BYTES_MAX } from './parse-file.ts';
 
 export type Fetched =
   | {
       readonly kind: 'content';
-      /** As sent: never decompressed. Cut to just over one message when it is beyond the limit of a file. */
+      /** As sent: never decompressed. */
       readonly bytes: Uint8Array;
       readonly container: Container | null;
       readonly etag: string | null;
@@ -36,7 +35,7 @@ export function fetchOnce(
   return new Promise((resolve) => {
     const failed = (error: Error) => resolve({ kind: 'failed', why: error.message });
     const request: ClientRequest = get(url, { headers, signal: within }, (response) => {
-      readResponse(response).then((fetched) => {
+      readResponse(response, etag !== null).then((fetched) => {
         resolve(fetched);
         request.destroy();
       }, failed);
@@ -45,9 +44,13 @@ export function fetchOnce(
   });
 }
 
-async function readResponse(response: IncomingMessage): Promise<Fetched> {
+async function readResponse(response: IncomingMessage, isConditional: boolean): Promise<Fetched> {
   const { statusCode = 0, headers } = response;
-  if (statusCode === 304) return { kind: 'unchanged' };
+  if (statusCode === 304) {
+    return isConditional
+      ? { kind: 'unchanged' }
+      : { kind: 'failed', why: 'status 304, though no tag was sent' };
+  }
   if (statusCode >= 300 && statusCode < 400) {
     return { kind: 'failed', why: `status ${statusCode}: redirects are not followed` };
   }
@@ -60,16 +63,14 @@ async function readResponse(response: IncomingMessage): Promise<Fetched> {
   for await (const chunk of response as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > FILE_BYTES_MAX) break;
+    if (length > FILE_BYTES_MAX) return { kind: 'failed', why: TOO_LARGE };
   }
-  const bytes = Buffer.concat(chunks);
-  return {
-    kind: 'content',
-    bytes: length > FILE_BYTES_MAX ? bytes.subarray(0, MESSAGE_BYTES_MAX + 1) : bytes,
-    container: containerOf(type),
-    etag: headers.etag ?? null,
-  };
+  const etag = headers.etag ?? null;
+  return { kind: 'content', bytes: Buffer.concat(chunks), container: containerOf(type), etag };
 }
+
+/** Nothing of it is taken: what is new would stand at its end, where nobody reads. */
+const TOO_LARGE = `an answer of more than ${FILE_BYTES_MAX} bytes: let the source begin a new file, with what is new`;
 
 /** "text/csv" of "text/CSV; charset=utf-8". */
 function typeOf(contentType: string): string {

@@ -14,7 +14,7 @@ export interface Inbox {
   readonly pace?: Pace;
   /** Told once each time that the folder stops being readable, for the log: words without a path. */
   readonly onFailure?: (why: string) => void;
-  /** Real time, milliseconds since 1970. */
+  /** Real time that does not jump, in milliseconds since any moment. */
   readonly nowMs?: () => number;
 }
 
@@ -23,7 +23,7 @@ export interface Pace {
   readonly lookMs: number;
   /** A file of many messages is complete when nothing was written to it for so long. */
   readonly quietMs: number;
-  /** A message that breaks off is refused when nothing was added to it for so long. */
+  /** A message that breaks off, or a row without its line end, is taken as it is when nothing was added for so long. */
   readonly truncatedMs: number;
 }
 
@@ -98,7 +98,8 @@ export class InboxWatch {
     const answers = pieces.map(({ bytes: piece }) => parseMessage(piece, this.#inbox.channel));
     const refusals = answers.map((answer) => (answer.ok ? [] : answer.problems));
     const isOneMessage = pieces.length === 1 && pieces[0]?.where === '';
-    if (!this.#isComplete(entry, refusals, isOneMessage)) return;
+    const isOpen = pieces.some(({ ending }) => ending === 'open');
+    if (!this.#isComplete(entry, refusals, { isOneMessage, isOpen })) return;
     let waiting = pieces.length;
     for (const piece of pieces) {
       let isOpen = true;
@@ -116,11 +117,15 @@ export class InboxWatch {
   }
 
   /** A message that reads well is complete. The end of a list can only be told by waiting. */
-  #isComplete(entry: InboxEntry, refusals: readonly (readonly Problem[])[], isOneMessage: boolean): boolean {
+  #isComplete(
+    entry: InboxEntry,
+    refusals: readonly (readonly Problem[])[],
+    { isOneMessage, isOpen }: { readonly isOneMessage: boolean; readonly isOpen: boolean },
+  ): boolean {
     const { quietMs, truncatedMs } = this.#inbox.pace ?? PACE;
     const quietFor = this.#nowMs() - (this.#sightings.get(entry.name)?.sinceMs ?? this.#nowMs());
     const isCut = refusals.flat().some(({ code }) => code === 'TRUNCATED' || code === 'EMPTY');
-    if (isCut) return quietFor >= truncatedMs;
+    if (isCut || isOpen) return quietFor >= truncatedMs;
     const readsWell = refusals.every((each) => each.length === 0);
     return (isOneMessage && readsWell) || quietFor >= quietMs;
   }
@@ -140,7 +145,7 @@ export class InboxWatch {
   }
 
   #nowMs(): number {
-    return (this.#inbox.nowMs ?? Date.now)();
+    return this.#inbox.nowMs?.() ?? performance.now();
   }
 }
 

@@ -1,4 +1,4 @@
-import { type FileHandle, link, mkdir, open, rename } from 'node:fs/promises';
+import { type FileHandle, link, mkdir, open, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JournalContents, readJournal } from './journal-contents.ts';
 import type { JournalLine, OpenedLine } from './journal-line.ts';
@@ -16,6 +16,8 @@ export class JournalFailed extends Error {
 export interface Journal {
   /** Resolves when the lines are on the disk. Lines reach the file in the order of the calls. */
   append(lines: readonly JournalLine[]): Promise<void>;
+  /** Throws when the file is not in its place any more: what was written to it nobody would find. */
+  check(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,7 +47,7 @@ export async function openJournal(
     await file.truncate(contents.bytes);
     await file.datasync();
     await syncFolder(folder);
-    return { journal: writer(file, unlock), contents };
+    return { journal: writer(file, unlock, () => isInPlace(file, path)), contents };
   } catch (error) {
     await unlock();
     throw error;
@@ -91,8 +93,22 @@ interface Waiting {
 
 type JournalFile = Pick<FileHandle, 'appendFile' | 'datasync' | 'close'>;
 
+/** A deleted or moved file takes lines, and loses them: a start reads what is under the name. */
+async function isInPlace(file: FileHandle, path: string): Promise<boolean> {
+  const held = await file.stat();
+  const found = await stat(path).catch(() => null);
+  return found?.ino === held.ino && found.dev === held.dev;
+}
+
+const NOT_FOUND =
+  'it was deleted or moved away while the night runs, and is made again from Redis; pictures of posts are not';
+
 /** Lines that arrive while the disk is busy are written together: one wait for the disk serves them all. */
-export function writer(file: JournalFile, unlock: () => Promise<void>): Journal {
+export function writer(
+  file: JournalFile,
+  unlock: () => Promise<void>,
+  isFound: () => Promise<boolean>,
+): Journal {
   let waiting: Waiting[] = [];
   let flushing: Promise<void> | null = null;
   let failure: JournalFailed | null = null;
@@ -105,6 +121,7 @@ export function writer(file: JournalFile, unlock: () => Promise<void>): Journal 
         if (failure !== null) throw failure;
         await file.appendFile(batch.map(({ text }) => text).join(''));
         await file.datasync();
+        if (!(await isFound())) throw new Error(NOT_FOUND);
         for (const { resolve } of batch) resolve();
       } catch (error) {
         // After a failed write or sync the file may hold anything: it is read again, not written to again.
@@ -122,6 +139,10 @@ export function writer(file: JournalFile, unlock: () => Promise<void>): Journal 
         waiting.push({ text, resolve, reject });
         flushing ??= flush();
       });
+    },
+    async check() {
+      if (!(await isFound())) failure ??= new JournalFailed(`The journal cannot be written: ${NOT_FOUND}`);
+      if (failure !== null) throw failure;
     },
     async close() {
       await flushing;

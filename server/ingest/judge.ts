@@ -7,6 +7,7 @@ import { figuresHistory, stageHistory } from './checks/history.ts';
 import { identityRefusals } from './checks/identity.ts';
 import { candidateFindings, seatNameFindings, unknownCandidate } from './checks/names.ts';
 import { nominationFindings } from './checks/nominations.ts';
+import { openRowFindings } from './checks/open-row.ts';
 import { outcomeFindings } from './checks/outcome.ts';
 import { patternFindings } from './checks/pattern.ts';
 import { plausibilityFindings } from './checks/plausibility.ts';
@@ -34,7 +35,7 @@ export function judge(input: JudgeInput): Judgement {
   const findings = [...findingsOf(about), ...flipFindings(about)];
   const open = findings.filter((finding) => finding.weight === 'doubt' && !isSettled(finding, input));
   const warnings = [
-    ...input.notes,
+    ...input.notes.filter(({ code }) => code !== 'OPEN_ROW'),
     ...findings.filter((each) => !open.includes(each)).map((each) => each.problem),
   ];
   if (open.length > 0) return quarantined(about, open, warnings);
@@ -61,6 +62,7 @@ function findingsOf(about: Case): readonly Finding[] {
 
 function figuresFindings(figures: FiguresCase): readonly Finding[] {
   const doubtful = [
+    ...openRowFindings(figures),
     ...arithmeticFindings(figures),
     ...outcomeFindings(figures),
     ...patternFindings(figures),

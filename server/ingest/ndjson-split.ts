@@ -1,3 +1,4 @@
+import { scanJson } from './json-scan.ts';
 import { MESSAGE_BYTES_MAX } from './parse-bytes.ts';
 import { FILE_MESSAGES_MAX, type Piece } from './piece.ts';
 
@@ -13,12 +14,21 @@ export function splitLines(bytes: Uint8Array): readonly Piece[] {
     let end = start;
     while (end < bytes.length && bytes[end] !== LINE_FEED && bytes[end] !== CARRIAGE_RETURN) end += 1;
     const content = bytes.subarray(start, end);
-    if (content.some((byte) => byte > 0x20)) pieces.push({ bytes: cut(content), where: `line ${line}` });
+    if (content.some((byte) => byte > 0x20)) {
+      const ending = end === bytes.length && isCut(content) ? 'open' : 'closed';
+      pieces.push({ bytes: cut(content), where: `line ${line}`, ending });
+    }
     const isPair = bytes[end] === CARRIAGE_RETURN && bytes[end + 1] === LINE_FEED;
     start = end + (isPair ? 2 : 1);
     line += 1;
   }
   return pieces;
+}
+
+/** A document that breaks off: more of it may be on its way. */
+export function isCut(bytes: Uint8Array): boolean {
+  const scanned = scanJson(Buffer.from(cut(bytes)).toString('utf8'));
+  return !scanned.ok && scanned.fault.code === 'TRUNCATED';
 }
 
 /** Enough of an oversized message to be refused as one, without holding it. */

@@ -1,7 +1,8 @@
 import { isCsv } from './csv-message.ts';
+import { OPTION_MARK } from './csv-options.ts';
 import { splitCsv } from './csv-split.ts';
 import { scanJson } from './json-scan.ts';
-import { cut, splitLines } from './ndjson-split.ts';
+import { cut, isCut, splitLines } from './ndjson-split.ts';
 import { isPackedOrWide } from './parse-bytes.ts';
 import { FILE_MESSAGES_MAX, type Piece } from './piece.ts';
 
@@ -12,10 +13,12 @@ export const FILE_BYTES_MAX = 8 * 1024 * 1024;
 
 /** The messages of a file, each to be parsed and judged alone: one bad one does not lose the rest. Never throws. */
 export function splitFile(bytes: Uint8Array, container: Container | null): readonly Piece[] {
-  if (isPackedOrWide(bytes)) return [{ bytes: bytes.subarray(0, FIRST_BYTES), where: '' }];
+  if (isPackedOrWide(bytes)) {
+    return [{ bytes: bytes.subarray(0, FIRST_BYTES), where: '', ending: 'closed' }];
+  }
   switch (container ?? containerOf(bytes)) {
     case 'json':
-      return [{ bytes: cut(bytes), where: '' }];
+      return [whole(bytes)];
     case 'ndjson':
       return orWhole(splitLines(bytes), bytes);
     case 'csv':
@@ -44,8 +47,19 @@ function containerOf(bytes: Uint8Array): Container {
 /** Longer than any first line of an honest file. */
 const SNIFF_BYTES_MAX = 64 * 1024;
 
-/** A file of blank lines is still a file, to be refused as empty; one of too many pieces is one piece. */
+/** A file of blank lines is still a file, to be refused as empty; one of too many pieces is told so, once. */
 function orWhole(pieces: readonly Piece[], bytes: Uint8Array): readonly Piece[] {
-  const isList = pieces.length > 0 && pieces.length <= FILE_MESSAGES_MAX;
-  return isList ? pieces : [{ bytes: cut(bytes), where: '' }];
+  if (pieces.length > FILE_MESSAGES_MAX) return [{ bytes: TOO_MANY_MARK, where: '', ending: 'closed' }];
+  return pieces.length > 0 ? pieces : [whole(bytes)];
+}
+
+export function isTooMany([first]: readonly Piece[]): boolean {
+  return first?.bytes === TOO_MANY_MARK;
+}
+
+/** Stands for the messages of a file that has too many, and is refused as that. */
+const TOO_MANY_MARK = Buffer.from(`${OPTION_MARK} messages=more-than-${FILE_MESSAGES_MAX}\n`);
+
+function whole(bytes: Uint8Array): Piece {
+  return { bytes: cut(bytes), where: '', ending: isCut(bytes) ? 'open' : 'closed' };
 }

@@ -2,7 +2,14 @@
 export interface Piece {
   readonly bytes: Uint8Array;
   readonly where: string;
+  readonly ending: Ending;
 }
+
+/**
+ * Whether what a source writes next could change the piece: `closed` not at all; `mayGoOn` another row of it may follow;
+ * `open` it may have been cut in the middle of a figure.
+ */
+export type Ending = 'closed' | 'mayGoOn' | 'open';
 
 /** Every seat revised thirty times. A file in more pieces is no list of messages, and is refused as one. */
 export const FILE_MESSAGES_MAX = 20_000;

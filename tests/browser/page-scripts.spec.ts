@@ -28,6 +28,33 @@ for (const path of WEIGHED_PATHS) {
   });
 }
 
+test('[V400] a page that is looked at is painted before it asks for a script', async ({ page }) => {
+  await page.goto(`${server.address}/live`);
+  await expect(page.locator('html')).toHaveAttribute('data-status', 'live', { timeout: LIVE_MS_MAX });
+  const asked = await page.evaluate(() => {
+    const [painted] = performance.getEntriesByName('first-contentful-paint');
+    const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
+    return scripts.map(({ startTime }) => painted !== undefined && startTime >= painted.startTime);
+  });
+  expect(asked.length).toBeGreaterThan(3);
+  expect(asked.every(Boolean)).toBe(true);
+});
+
+test('[V400] a page that nobody looks at, or whose browser does not tell what it paints, is live too', async ({
+  browser,
+}) => {
+  for (const spoil of [
+    () => Object.defineProperty(document, 'hidden', { get: () => true }),
+    () => Reflect.deleteProperty(window, 'PerformanceObserver'),
+  ]) {
+    const page = await browser.newPage();
+    await page.addInitScript(spoil);
+    await page.goto(`${server.address}/method`);
+    await expect(page.locator('html')).toHaveAttribute('data-status', 'live', { timeout: LIVE_MS_MAX });
+    await page.close();
+  }
+});
+
 test('[V242] where WebSockets are blocked a declaration comes by long polling', async ({ page }) => {
   await page.addInitScript(() => {
     // Nothing listens on port 9, as behind a proxy that lets no WebSocket through.

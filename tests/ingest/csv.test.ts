@@ -149,15 +149,39 @@ test('[F11] a blank constituency is that of the row above, and another revision 
   ]);
 });
 
-test('[F11] a file of more pieces than a night has messages is refused as one', () => {
-  for (const text of [
-    '{}\n'.repeat(FILE_MESSAGES_MAX + 1),
-    `${HEADER}\n${'x,,,,,,,,\n'.repeat(FILE_MESSAGES_MAX + 1)}`,
-  ]) {
+test('[I56] a file of more messages than a night has is refused as that, once', () => {
+  const rows = Array.from({ length: FILE_MESSAGES_MAX + 1 }, (_, index) => `,,seat ${index},,,,,,`).join(
+    '\n',
+  );
+  for (const text of ['{}\n'.repeat(FILE_MESSAGES_MAX + 1), `${HEADER}\n${rows}`]) {
     const [piece, ...others] = splitFile(bytesOf(text), null);
     assert.equal(others.length, 0);
-    assert.equal(piece === undefined || parseMessage(piece.bytes, CHANNEL).ok, false);
+    const answer = piece === undefined ? null : parseMessage(piece.bytes, CHANNEL);
+    if (answer === null || answer.ok) assert.fail('read');
+    assert.deepEqual(
+      answer.problems.map(({ code, expected }) => [code, expected]),
+      [['TOO_MANY_MESSAGES', 'at most 20000 messages a file']],
+    );
   }
+});
+
+test('[I54] a last row without its line end may be cut: it is noted, unless its last cell is closed by a quote', () => {
+  const notesOf = (text: string) =>
+    splitFile(bytesOf(text), 'csv').map(({ bytes, ending }) => {
+      const answer = parseMessage(bytes, CHANNEL);
+      return [ending, answer.ok ? answer.notes.map(({ code, path }) => `${code} ${path}`).join() : 'refused'];
+    });
+  const night = sheet(...ALDER_ROWS, BIRCH_ROW);
+  assert.deepEqual(notesOf(night), [
+    ['closed', ''],
+    ['open', 'OPEN_ROW row 6'],
+  ]);
+  assert.deepEqual(notesOf(`${night}\n`), [
+    ['closed', ''],
+    ['mayGoOn', ''],
+  ]);
+  assert.deepEqual(notesOf(night.replace(/700$/, '"700"'))[1], ['mayGoOn', '']);
+  assert.deepEqual(notesOf(`${night}\n,,,,,,,,`)[1], ['mayGoOn', '']);
 });
 
 test('[F11] a row without readable constituency fails alone', () => {

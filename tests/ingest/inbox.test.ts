@@ -86,6 +86,21 @@ test('[F14] a list is complete when it has been quiet: every line of it is then 
   assert.deepEqual(await inbox.look(), []);
 });
 
+test('[I54] a CSV file whose last row has no line end is waited for like a message that breaks off', async (context) => {
+  const inbox = openInbox(context);
+  const header = 'election,mode,constituency,revision,source,time,rejectedBallots,candidate,votes';
+  const row = 'tiny,rehearsal,E14000002,1,RO,2030-07-04T23:00:00Z,,birch-red,70';
+  inbox.write('night.csv', `${header}\n${row}`);
+  await inbox.look();
+  inbox.time.ms += 9_999;
+  assert.deepEqual(await inbox.look(), []);
+  writeFileSync(inbox.path('night.csv'), '0\n', { flag: 'a' });
+  await inbox.look();
+  inbox.time.ms += 1_000;
+  const [text = ''] = await inbox.look();
+  assert.equal(text.split('\n')[2], `${row}0`);
+});
+
 test('[F15] a list with one bad line is done, and says which line was refused', async (context) => {
   const inbox = openInbox(context);
   inbox.write('night.ndjson', `${good}\n{"a":01}\n`);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { test } from 'node:test';
 import { JournalFailed, journalPath, openJournal, writer } from '#server/ingest/journal.ts';
 import { readJournal } from '#server/ingest/journal-contents.ts';
@@ -134,7 +135,11 @@ test('[I6] after the disk has failed once nothing more is accepted', async () =>
     async datasync() {},
     async close() {},
   };
-  const journal = writer(file, async () => {});
+  const journal = writer(
+    file,
+    async () => {},
+    async () => true,
+  );
   await journal.append([OPENED]);
   isFull = true;
   await assert.rejects(journal.append([OPENED]), JournalFailed);
@@ -151,7 +156,41 @@ test('[I6] an input whose sync failed was not accepted', async () => {
     },
     async close() {},
   };
-  await assert.rejects(writer(file, async () => {}).append([OPENED]), JournalFailed);
+  const journal = writer(
+    file,
+    async () => {},
+    async () => true,
+  );
+  await assert.rejects(journal.append([OPENED]), JournalFailed);
+});
+
+test('[R37] a journal that was deleted or moved while the night runs accepts nothing more', async () => {
+  for (const spoil of [
+    (path: string) => rm(path),
+    (path: string) => rename(path, `${path}.aside`),
+    async (path: string) => {
+      await rename(path, `${path}.aside`);
+      await copyFile(`${path}.aside`, path);
+    },
+    (path: string) => rename(dirname(path), `${dirname(path)}.aside`),
+  ]) {
+    const folder = await emptyFolder();
+    const { journal } = await openJournal(folder, goOn);
+    await journal.append([OPENED]);
+    await journal.check();
+    await spoil(journalPath(folder));
+    await assert.rejects(journal.append([OPENED]), /deleted or moved away/);
+    await assert.rejects(journal.check(), JournalFailed);
+    await journal.close();
+  }
+});
+
+test('[R37] it is noticed though nothing comes', async () => {
+  const folder = await emptyFolder();
+  const { journal } = await openJournal(folder, goOn);
+  await rm(journalPath(folder));
+  await assert.rejects(journal.check(), JournalFailed);
+  await journal.close();
 });
 
 test('[I7] a new night keeps the journal of the one before, under the name of its epoch', async () => {

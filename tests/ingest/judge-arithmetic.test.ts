@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { winnerOf } from '#lib/election/derive/winner.ts';
+import { problem } from '#server/ingest/problem.ts';
 import {
   ALDER_VOTES,
   alderResult,
@@ -36,6 +37,17 @@ test('[J4] B45 stated valid votes other than the sum are held', () => {
   const judgement = judged(alderResult({ validVotes: 1001 }));
   assert.deepEqual([judgement.disposition, ...codesOf(judgement)], ['quarantined', 'SUM_MISMATCH']);
   assert.match(problemsOf(judgement)[0]?.expected ?? '', /1000.*1 votes are missing/);
+});
+
+test('[I54] a row that may be cut in its last figure waits for an editor, unless the stated sum agrees', () => {
+  const found = { path: 'row 5', received: '40', expected: 'a line end', todo: 'Compare it.' };
+  const notes = [problem('OPEN_ROW', found)];
+  assert.deepEqual(answer(alderResult(), { notes }), ['quarantined', 'OPEN_ROW']);
+  assert.deepEqual(answer(alderResult({ validVotes: 1000 }), { notes }), ['committed', 'OPEN_ROW']);
+  assert.deepEqual(answer(alderResult({ validVotes: 1001 }), { notes }), ['quarantined', 'SUM_MISMATCH']);
+  assert.deepEqual(answer(alderResult(), { notes, accepted }), ['committed', 'OPEN_ROW']);
+  const again = alderResult({ revision: 2 });
+  assert.deepEqual(answer(again, { notes, state: nightAfter([alderResult()]) }), ['committed', 'OPEN_ROW']);
 });
 
 test('[J4] B46 valid and rejected papers that do not make the ballots are held', () => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { readJournal } from '#server/ingest/journal-contents.ts';
 import { type IngestProcess, ingestProcess } from '#tests/support/ingest-process.ts';
@@ -87,6 +89,22 @@ test('[I36] a message that ends ingest each time is left to a person, and the re
   assert.deepEqual(event?.kind === 'inputJudged' && event.problems.map(({ code }) => code), [
     'INGEST_FAILED',
   ]);
+});
+
+test('[R37] its folder deleted under a running night, ingest ends, and goes on from Redis with the same chain', async () => {
+  await server.connect().flushall();
+  const ingest = await ingestProcess(server, { DECLARED_SPEED: '15000' });
+  const first = await ingest.start();
+  await ingest.untilCommitted(100);
+  const chain = await ingest.chainAt(100);
+  await rm(join(ingest.dataFolder, 'rehearsal'), { recursive: true, force: true });
+  assert.notEqual(await first.exited, 0);
+  const second = await ingest.start();
+  await ingest.untilCommitted(SEATS);
+  await second.stop();
+  assert.equal(await ingest.chainAt(100), chain);
+  const { isRight, words } = await ingest.verify();
+  assert.ok(isRight, words);
 });
 
 test('[I5] a second ingest of the same night is refused, and the first goes on', async () => {

@@ -75,6 +75,16 @@ test('[C17] a burst is shown a few times a second, its first and its last for ce
   assert.equal(told, before + 1);
 });
 
+test('[C20] what is declared shows at once though the browser’s clock was set back by an hour', () => {
+  const { pair, store, time } = opened(1);
+  store.setReference(reference());
+  take(store, pair, 1);
+  time.ms -= 3_600_000;
+  take(store, pair, 3);
+  assert.deepEqual(store.night()?.state, pair.stateAt(pair.head));
+  assert.equal(time.waiting.length, 0);
+});
+
 test('[C17] a view is built again when the state is another, or half a minute has gone', () => {
   const { pair, store, time } = opened(3);
   store.setReference(reference());

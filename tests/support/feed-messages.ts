@@ -82,12 +82,13 @@ export function judged(
   {
     state = emptyState,
     from = roll,
+    notes = [],
     ...context
-  }: Partial<JudgeContext> & { state?: NightState; from?: Roll } = {},
+  }: Partial<JudgeContext> & { state?: NightState; from?: Roll; notes?: readonly Problem[] } = {},
 ): Judgement {
   return judge({
     message: about,
-    notes: [],
+    notes,
     roll: from,
     state,
     context: {

@@ -189,6 +189,16 @@ test('[C10] silence shows as offline within ten seconds, at whatever moment the 
   assert.equal(pair.page.status, 'live');
 });
 
+test('[C20] a browser’s clock that was set back says nothing of how long it was silent: the line is tried', () => {
+  const pair = livePair();
+  pair.nowMs -= 3_600_000;
+  pair.take({ kind: 'tick' });
+  assert.deepEqual([pair.page.status, pair.asked], ['offline', ['reconnect']]);
+  pair.open();
+  pair.settle();
+  assert.equal(pair.page.status, 'live');
+});
+
 test('[C10] a device that says it has no network is believed at once', () => {
   const pair = livePair();
   pair.take({ kind: 'unreachable' });
