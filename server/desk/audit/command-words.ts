@@ -24,6 +24,8 @@ const WORDS: Readonly<Record<DeskRequestKind, string>> = {
   unpickSeat: 'unpicking a seat',
   hideForecast: 'hiding the forecast',
   showForecast: 'showing the forecast',
+  setLocalPrior: 'telling the forecast of a candidate',
+  removeLocalPrior: 'telling the forecast of a candidate no more',
   createUser: 'a new account',
   setRole: 'another role',
   disableUser: 'shutting somebody out',
