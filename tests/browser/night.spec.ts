@@ -210,7 +210,10 @@ test('[V37] on a phone that reads the scoreboard the posts below come in by them
   await context.close();
 });
 
-test('[V38] a seat is chosen by name, ringed, and there again after a reload', async ({ page }) => {
+test('[V38] a seat is chosen by name, ringed, and there again after a reload, in this browser alone', async ({
+  browser,
+  page,
+}) => {
   await openLive(page);
   const input = page.getByRole('combobox', { name: 'Constituency' });
   await input.fill('ynys');
@@ -220,6 +223,13 @@ test('[V38] a seat is chosen by name, ringed, and there again after a reload', a
   await expect(page.locator('.hex-mine')).toHaveCount(1);
   await page.reload();
   await expect(card.getByRole('link', { name: 'Ynys Môn' })).toBeVisible();
+  expect([await page.context().cookies(), new URL(page.url()).search]).toEqual([[], '']);
+  const other = await browser.newContext();
+  const elsewhere = await other.newPage();
+  await openLive(elsewhere);
+  await expect(elsewhere.getByRole('combobox', { name: 'Constituency' })).toBeVisible();
+  await expect(elsewhere.locator('.hex-mine')).toHaveCount(0);
+  await other.close();
   await card.getByRole('button', { name: 'Forget it' }).click();
   await expect(input).toBeVisible();
   await expect(page.locator('.hex-mine')).toHaveCount(0);
