@@ -22,6 +22,8 @@ export interface DeskView {
   readonly oneKey: OneKeys;
   /** In order of their first saving. */
   readonly posts: readonly PostDraftView[];
+  /** Who told the forecast what to expect, by the number of the night's event. */
+  readonly priorAuthors: Readonly<Record<number, Person>>;
   /** Everybody with an account that works, by name. */
   readonly people: readonly Colleague[];
   /** Null for whoever may not manage users. */

@@ -31,6 +31,7 @@ export function deskViewFor(
     posts: [...state.posts.values()]
       .filter((post) => isOpenTo(post, reader))
       .map((post) => postView(post, reader)),
+    priorAuthors: Object.fromEntries(state.priorAuthors),
     people: peopleOf(state),
     users: mayDo(reader.role, 'manageUsers') ? usersView(state) : null,
   };

@@ -18,6 +18,7 @@ export function deskView(role: Role = 'editor', queue: Partial<DeskView['queue']
     queue: { waiting: [], held: [], entries: [], drafts: [], ...queue },
     oneKey: { night: null, seats: {} },
     posts: [],
+    priorAuthors: {},
     people: [
       { ...ANN, role },
       { ...BEN, role: 'editor' },

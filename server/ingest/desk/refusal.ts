@@ -16,6 +16,7 @@ export const REFUSALS = {
   BEFORE_CLOSE_OF_POLL: 'People may still be voting',
   TOO_OFTEN: 'More than one person does in a minute',
   TOO_MANY: 'A limit is reached',
+  UNKNOWN_CANDIDATE: 'No candidate of this constituency',
   // entries
   UNKNOWN_SEAT: 'No constituency of this election',
   CHANGED_MEANWHILE: 'Something else is public, or saved, than its writer saw',
