@@ -10,7 +10,7 @@ import { pageAnswers } from './pages/page-answers.ts';
 import { servePages } from './pages/page-server.ts';
 import { PAGES_LIMITS } from './pages/pages-limits.ts';
 import { receiveMessage } from './pages/receive-message.ts';
-import type { PagesMessage } from './pages-message.ts';
+import type { PagesMessage, WantedForecast } from './pages-message.ts';
 import { runProcess } from './run-process.ts';
 
 /** The pages of one night, rendered for the web process that started this one and for nobody else. */
@@ -32,7 +32,7 @@ await runProcess(logger, async () => {
   delete process.env[KEY_VARIABLE];
   process.on('message', (message: PagesMessage) => receiveMessage(message));
   const night = await openNight(config, logger);
-  await handOver(night, config);
+  await handOver(night, config, askWeb);
   const next = await openNext(null);
   const server = await servePages({
     key,
@@ -55,6 +55,10 @@ await runProcess(logger, async () => {
     },
   };
 });
+
+function askWeb(wanted: WantedForecast): void {
+  process.send?.({ wanted } satisfies FromPages, undefined, undefined, () => {});
+}
 
 /** Without web nobody hears it, and this process is about to end. */
 function sayAlive(): void {

@@ -11,6 +11,7 @@ import type { KeptLists } from './kept-order.ts';
 import type { WatchFilter } from './watch-filter.ts';
 import { type LatenessView, latenessView } from './watch-lateness.ts';
 import { type FurthestView, furthestView, seatsIn, turnListView, type WatchListView } from './watch-lists.ts';
+import { risksNote, stakesInWords, type WatchRisks } from './watch-risk.ts';
 import { type RowContext, type WatchRow, watchRow } from './watch-row.ts';
 import { type WatchScheduleView, watchScheduleView } from './watch-schedule.ts';
 import { basisWords, durationWords, estimateTime } from './watch-words.ts';
@@ -21,6 +22,8 @@ export interface WatchView {
   readonly story: string;
   /** Where the expected times come from. */
   readonly basis: string;
+  /** Where the chances come from; null without any. */
+  readonly risks: string | null;
   /** Null in a pack that knows no times: nothing is next there. */
   readonly next: WatchListView | null;
   readonly overdue: WatchListView | null;
@@ -48,6 +51,8 @@ export interface WatchOptions {
    * under the reader's eye. True where it is left out.
    */
   readonly mayLookBack?: boolean;
+  /** Null or left out where there is no forecast: arithmetic speaks then. */
+  readonly risks?: WatchRisks | null;
 }
 
 /** Further off than this nobody counts the seats to a majority one by one. */
@@ -57,13 +62,14 @@ export function watchView(
   roll: Roll,
   state: NightState,
   nightNowMs: number,
-  { picks, filter, kept, mayLookBack = true }: WatchOptions,
+  { picks, filter, kept, mayLookBack = true, risks = null }: WatchOptions,
 ): WatchView {
   const schedule = scheduleOf(roll, state, nightNowMs);
   const context: RowContext = {
     roll,
     state,
     stakesOf: stakes(roll, state, nightNowMs),
+    inWords: stakesInWords(roll, state, risks),
     reasons: new Map([
       ...picks.map(({ constituency, reason }) => [constituency, reason] as const),
       // What editors say on the night is newer than what they wrote down before it.
@@ -78,6 +84,7 @@ export function watchView(
     headline: headline(roll, state, schedule, nightNowMs),
     story: story(roll, state, schedule, nightNowMs),
     basis: basisWords(roll.reference.election, basisOf(roll)),
+    risks: isOver ? null : risksNote(roll, state, risks),
     next: list('next', 'No other seat has a time still to come.'),
     overdue: list('overdue', 'No seat is later than the night so far makes likely.'),
     picks: schedule.seats

@@ -35,12 +35,14 @@ test.afterAll(async () => {
   await server.stop();
 });
 
-test('[D100] a reporter hands a post in, and an editor publishes it to every open page', async ({
+test('[D100] [D139] a reporter hands a post in, and an editor publishes it to every open page', async ({
   browser,
 }) => {
   const rita = await deskOf(browser, 'rita');
   await rita.getByRole('button', { name: 'New post' }).click();
   await rita.getByLabel('Headline').fill('Long queues at the last hour');
+  await rita.getByLabel('Headline').press('Enter');
+  await expect(rita.getByRole('textbox', { name: 'Text of the post' })).toBeFocused();
   await write(rita, 'Polling stations were busy until ten.');
   await expect(rita.getByRole('complementary', { name: 'As readers will see it' })).toContainText(
     'Polling stations were busy until ten.',
@@ -48,12 +50,14 @@ test('[D100] a reporter hands a post in, and an editor publishes it to every ope
   await expect(rita.getByText('Saved', { exact: true })).toBeVisible();
   await expect(rita.getByRole('button', { name: 'Publish' })).toHaveCount(0);
   await rita.getByRole('button', { name: 'Hand in' }).click();
+  await expect(rita.getByText('Handed in: an editor publishes it.')).toBeFocused();
 
   const reader = await readerOf(browser);
   const edith = await deskOf(browser, 'edith');
   await edith.getByRole('button', { name: /^Long queues at the last hour rita/ }).click();
   await expect(reader.getByText('Polling stations were busy until ten.')).toHaveCount(0);
   await edith.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(edith.locator('.post-told')).toBeFocused();
   await reader.getByRole('button', { name: /1 new post/ }).click();
   await expect(reader.getByRole('heading', { name: 'Long queues at the last hour' })).toBeVisible();
 });
