@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, expect, type Page, test } from 'playwright/test';
-import { readForAccess } from '#tests/support/axe.ts';
+import { expect, type Page, test } from 'playwright/test';
+import { accessProblems } from '#tests/support/axe.ts';
 import { type DeclaredServer, startDeclaredServer } from '#tests/support/declared-server.ts';
 
 /** The recorded night, by which seats of the test declare. */
@@ -19,9 +19,6 @@ const PAGES = [
   '/at-risk',
   '/at-risk?winner=lab&second=con',
 ];
-
-/** Lists of hundreds of rows, which take axe half a minute each: read once, in light; a shorter one of the same kind is read in dark. */
-const LONG_PAGES = new Set(['/watch', '/candidates?party=green', '/at-risk']);
 
 /** The first line of a page to a busy machine may take as long; what follows is quick. */
 const LIVE_MS_MAX = 45_000;
@@ -162,29 +159,10 @@ test('[V221] targets and second places follow in place', async ({ browser }) => 
 });
 
 for (const path of PAGES) {
-  test(`[V222] axe finds nothing, light: ${path}`, ({ browser }) => readWholly(browser, 'light', [path]));
-}
-
-test('[V222] axe finds nothing, dark', ({ browser }) =>
-  readWholly(
-    browser,
-    'dark',
-    PAGES.filter((each) => !LONG_PAGES.has(each)),
-  ));
-
-async function readWholly(
-  browser: Browser,
-  colorScheme: 'light' | 'dark',
-  paths: readonly string[],
-): Promise<void> {
-  const context = await browser.newContext({ colorScheme });
-  const page = await context.newPage();
-  for (const path of paths) {
+  test(`[V222] axe finds nothing in light or dark: ${path}`, async ({ page }) => {
     await page.goto(server.address + path);
-    const { violations } = await readForAccess(page);
-    expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
-  await context.close();
+    expect(await accessProblems(page)).toEqual([]);
+  });
 }
 
 for (const width of [320, 390, 1280, 2560]) {
