@@ -14,7 +14,7 @@ export function PicksScreen() {
   const night = useWholeNight();
   const { me, priorAuthors } = useDeskView();
   return (
-    <main id="content" className="desk-screen picks" tabIndex={-1}>
+    <main id="content" className="desk-screen picks-desk" tabIndex={-1}>
       <h1>Watch list</h1>
       {night === null ? (
         <p role="status">The night is being fetched…</p>

@@ -59,6 +59,7 @@ export function entryView(about: Partial<EntryView> = {}): EntryView {
     inputId: 'b'.repeat(64),
     kind: 'result',
     entry: null,
+    said: { source: 'Returning officer, by telephone', reason: null, declaredAt: '2030-07-05T02:00:00Z' },
     mine: false,
     differsFrom: [],
     revealed: false,

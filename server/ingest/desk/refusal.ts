@@ -25,6 +25,7 @@ export const REFUSALS = {
   DOUBTS: 'Doubts that its writer has not said to have seen',
   NO_SUCH_ENTRY: 'No such entry waits',
   NOT_REVEALED: 'Whoever confirms an entry must have asked to see it',
+  ENTRY_CHANGED: 'Its writer changed the entry that this confirms',
   // queue
   NOT_WAITING: 'No such message waits',
   NOT_ACCEPTABLE: 'Accepting cannot help',
