@@ -14,7 +14,7 @@ if (isMainThread && folder !== undefined) {
   const delay = monitorEventLoopDelay({ resolution: LOOK_MS });
   let heldMs = [];
   let lastMs = 0;
-  let lastCpu = process.threadCpuUsage();
+  let lastCpu = { user: 0, system: 0 };
   process.on('SIGUSR2', () => {
     delay.enable();
     delay.reset();

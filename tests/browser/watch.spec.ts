@@ -91,6 +91,30 @@ test('[V220] without scripts a number of the second places leads to its seats', 
   await context.close();
 });
 
+test('[V372] on a phone a number that takes the focus stands beside its row’s name, not under it', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 320, height: 800 },
+  });
+  const page = await context.newPage();
+  await page.goto(`${server.address}/at-risk`);
+  const row = page.locator('.matrix tr').filter({
+    has: page.getByRole('link', { name: /^Labour won, Reform UK second: \d+$/ }),
+  });
+  const numbers = await row.getByRole('link').all();
+  await numbers.at(-1)?.focus();
+  for (const number of numbers.toReversed()) {
+    await expect(number).toBeFocused();
+    const name = await row.getByRole('rowheader').boundingBox();
+    const box = await number.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual((name?.x ?? 0) + (name?.width ?? 0));
+    await page.keyboard.press('Shift+Tab');
+  }
+  await context.close();
+});
+
 test('[V221] a seat declares in its row of what is next, and nothing moves until the reader asks', async ({
   page,
 }) => {
