@@ -18,9 +18,6 @@ const logger = pino({ name: 'pages' });
 
 const BUILT_FILES = fileURLToPath(new URL('../.next/static', import.meta.url));
 
-/** Web takes a process that says nothing for ten times as long as hung. */
-const ALIVE_MS = 2000;
-
 /** A little: the system's own "below normal" (7) left pages nothing on a machine that was busy with other programs. */
 const NICENESS = 2;
 
@@ -44,11 +41,9 @@ await runProcess(logger, async () => {
   // When the machine has more to do than it can, pages wait: entering, committing and telling go first. Starting does
   // not: nobody has a page meanwhile.
   setPriority(NICENESS);
-  const alive = setInterval(sayAlive, ALIVE_MS);
   return {
     ready: { port: server.port },
     async close() {
-      clearInterval(alive);
       server.close();
       await next.close();
       await night.stop();
@@ -58,9 +53,4 @@ await runProcess(logger, async () => {
 
 function askWeb(wanted: WantedForecast): void {
   process.send?.({ wanted } satisfies FromPages, undefined, undefined, () => {});
-}
-
-/** Without web nobody hears it, and this process is about to end. */
-function sayAlive(): void {
-  process.send?.({ alive: true } satisfies FromPages, undefined, undefined, () => {});
 }
