@@ -7,8 +7,8 @@ export default function NotFound() {
     <div className="message">
       <h1>There is no such page</h1>
       <p>
-        The address may be misspelt. Every seat can be reached from <a href="/map">the map</a>, and the night
-        as a whole is on <a href="/">the front page</a>.
+        The address may be misspelt. <a href="/find">Find a seat by name or postcode</a>, start from{' '}
+        <a href="/map">the map</a>, or see the night as a whole on <a href="/">the front page</a>.
       </p>
     </div>
   );

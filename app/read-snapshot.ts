@@ -56,7 +56,8 @@ export function marginRecords(): readonly MarginRecord[] {
 
 /**
  * What can be said of the forecast at the moment that the page is of. Nothing waits for it: what is not there yet is said
- * to be in the making, and so is a past moment, which the browser asks for itself.
+ * to be in the making. So is a past moment that nobody has looked at: it is worked out now, and there the next time; a browser
+ * with scripts asks for it itself.
  */
 export const readForecast = cache(async (): Promise<PublishedForecast> => {
   const page = await readNight();
@@ -67,7 +68,8 @@ export const readForecast = cache(async (): Promise<PublishedForecast> => {
   if (forecastHidden !== null) return { kind: 'hidden', note: forecastHidden.reason };
   const told = globalThis.declaredForecast;
   if (told === undefined) return { kind: 'unavailable', why: 'starting' };
-  return page.moment.isPast && told.kind === 'shown' ? { kind: 'unavailable', why: 'starting' } : told;
+  if (!page.moment.isPast || told.kind !== 'shown') return told;
+  return globalThis.declaredPastForecasts?.of(page) ?? { kind: 'unavailable', why: 'starting' };
 });
 
 /** What the forecast did on past nights; null where nobody measured it. */

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { ForecastRecord, RecordedMethod } from '#lib/forecast/record.ts';
 import { bestSd, evaluate, swingTuning } from './backtest/evaluate.ts';
 import { lostByTheGainer, pickingAt } from './backtest/lost-seats.ts';
+import { parityTable } from './backtest/parity-table.ts';
 import { recordOf } from './backtest/record.ts';
 import { replayedNight } from './backtest/replayed-night.ts';
 import {
@@ -18,10 +19,16 @@ import { timingOf } from './backtest/timing.ts';
 
 const USAGE = `Replays recorded nights in the order of declaration and scores the forecast against three baselines.
   npm run backtest -- [PACK…] [--data DIR] [--draws N] [--write]
+  npm run backtest -- --parity [--data DIR] [--write]
 PACK: folders of DIR (data) with a recorded night in DIR/nights; at least two, because each baseline is tuned on the others.
---draws: simulated nights a checkpoint (2000). --write: puts the tables into docs/FORECAST.md, and the figures into DIR/forecast/record.json.`;
+--draws: simulated nights a checkpoint (2000). --write: puts the tables into docs/FORECAST.md, and the figures into DIR/forecast/record.json.
+--parity: compares with another implementation of the model instead, with our readings of the report and with its own.`;
 const DOCUMENT = 'docs/FORECAST.md';
 const MARKS = ['<!-- backtest: made by npm run backtest -- --write -->', '<!-- end of backtest -->'] as const;
+const PARITY_MARKS = [
+  '<!-- parity: made by npm run backtest -- --parity --write -->',
+  '<!-- end of parity -->',
+] as const;
 const DRAWS = 2000;
 
 const { values, positionals } = parseArgs({
@@ -30,6 +37,7 @@ const { values, positionals } = parseArgs({
     data: { type: 'string', default: 'data' },
     draws: { type: 'string', default: String(DRAWS) },
     write: { type: 'boolean', default: false },
+    parity: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
@@ -37,6 +45,10 @@ const packs = positionals.length === 0 ? ['ge2017', 'ge2019', 'ge2024'] : positi
 const draws = Number(values.draws);
 if (values.help) {
   console.log(USAGE);
+} else if (values.parity) {
+  const text = await parityTable(values.data, say);
+  console.log(`\n${text}`);
+  if (values.write) await writeInto(DOCUMENT, PARITY_MARKS, text);
 } else if (packs.length < 2 || !Number.isInteger(draws) || draws < 100) {
   console.error(
     `Received ${process.argv.slice(2).join(' ')}; expected two packs or more, and 100 draws or more.\n\n${USAGE}`,
@@ -46,7 +58,7 @@ if (values.help) {
   const { text, record } = await backtest();
   console.log(`\n${text}`);
   if (values.write) {
-    await writeInto(DOCUMENT, text);
+    await writeInto(DOCUMENT, MARKS, text);
     await writeFile(join(values.data, 'forecast', 'record.json'), `${JSON.stringify(record, null, 2)}\n`);
   }
 }
@@ -145,12 +157,12 @@ function timingLine(night: Awaited<ReturnType<typeof replayedNight>>): string {
   );
 }
 
-async function writeInto(file: string, text: string): Promise<void> {
+async function writeInto(file: string, marks: readonly [string, string], text: string): Promise<void> {
   const before = await readFile(file, 'utf8');
-  const [start, end] = MARKS.map((mark) => before.indexOf(mark)) as [number, number];
+  const [start, end] = marks.map((mark) => before.indexOf(mark)) as [number, number];
   if (start === -1 || end < start)
     throw new Error(`${file} has no place for the tables: restore its two marks`);
-  await writeFile(file, `${before.slice(0, start + MARKS[0].length)}\n\n${text}\n\n${before.slice(end)}`);
+  await writeFile(file, `${before.slice(0, start + marks[0].length)}\n\n${text}\n\n${before.slice(end)}`);
   console.error(`Written: ${file}`);
 }
 

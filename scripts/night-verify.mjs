@@ -395,7 +395,7 @@ function totalsOf(pack, night) {
   const results = new Map();
   for (const event of night) {
     // What people write, and which seats they watch, moves no figure.
-    if (/^(post|banner|forecast|watch)/.test(event.kind)) continue;
+    if (/^(post|banner|forecast|localPrior|watch)/.test(event.kind)) continue;
     const seat = event.constituencyId;
     if (!pack.candidates.has(seat)) differ(`event ${event.seq} is about ${seat}, which is not in the pack`);
     if (event.kind === 'nominationsAmended') {

@@ -5,6 +5,7 @@ import { addressesOf } from './launcher/addresses.mjs';
 import { buildPages } from './launcher/build.mjs';
 import { accountWords, demoAccounts, demoWords } from './launcher/demo-accounts.mjs';
 import { LauncherFailure } from './launcher/failure.mjs';
+import { refuseUnusableRedis } from './launcher/given-redis.mjs';
 import { helpText } from './launcher/help.mjs';
 import { installPackages } from './launcher/install.mjs';
 import { takeNight } from './launcher/night-lock.mjs';
@@ -141,7 +142,9 @@ async function redisOf({ settings, folder, supervisor, tell }) {
   if (settings.redis !== null) {
     const { REDIS_INGEST_URL, REDIS_READER_URL } = process.env;
     const web = settings.redis;
-    return { web, ingest: REDIS_INGEST_URL || web, reader: REDIS_READER_URL || web };
+    const given = { web, ingest: REDIS_INGEST_URL || web, reader: REDIS_READER_URL || web };
+    for (const address of new Set(Object.values(given))) await refuseUnusableRedis(address);
+    return given;
   }
   const home = path.join(folder, 'redis');
   if (await endLeftRedis(home)) tell('ended the one that an earlier start left behind');

@@ -176,7 +176,7 @@ function fromEnvironment(given: z.output<typeof environment>): Config {
     faults: given.DECLARED_FAULTS,
     port: given.DECLARED_PORT,
     host: given.DECLARED_HOST,
-    origin: given.DECLARED_ORIGIN ?? `http://${shownHost}:${given.DECLARED_PORT}`,
+    origin: given.DECLARED_ORIGIN ?? new URL(`http://${shownHost}:${given.DECLARED_PORT}`).origin,
     proxies: given.DECLARED_PROXY ?? null,
     dataFolder: given.DECLARED_DATA,
     packsFolder: given.DECLARED_PACKS,

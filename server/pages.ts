@@ -10,16 +10,13 @@ import { pageAnswers } from './pages/page-answers.ts';
 import { servePages } from './pages/page-server.ts';
 import { PAGES_LIMITS } from './pages/pages-limits.ts';
 import { receiveMessage } from './pages/receive-message.ts';
-import type { PagesMessage } from './pages-message.ts';
+import type { PagesMessage, WantedForecast } from './pages-message.ts';
 import { runProcess } from './run-process.ts';
 
 /** The pages of one night, rendered for the web process that started this one and for nobody else. */
 const logger = pino({ name: 'pages' });
 
 const BUILT_FILES = fileURLToPath(new URL('../.next/static', import.meta.url));
-
-/** Web takes a process that says nothing for ten times as long as hung. */
-const ALIVE_MS = 2000;
 
 /** A little: the system's own "below normal" (7) left pages nothing on a machine that was busy with other programs. */
 const NICENESS = 2;
@@ -32,7 +29,7 @@ await runProcess(logger, async () => {
   delete process.env[KEY_VARIABLE];
   process.on('message', (message: PagesMessage) => receiveMessage(message));
   const night = await openNight(config, logger);
-  await handOver(night, config);
+  await handOver(night, config, askWeb);
   const next = await openNext(null);
   const server = await servePages({
     key,
@@ -44,11 +41,9 @@ await runProcess(logger, async () => {
   // When the machine has more to do than it can, pages wait: entering, committing and telling go first. Starting does
   // not: nobody has a page meanwhile.
   setPriority(NICENESS);
-  const alive = setInterval(sayAlive, ALIVE_MS);
   return {
     ready: { port: server.port },
     async close() {
-      clearInterval(alive);
       server.close();
       await next.close();
       await night.stop();
@@ -56,7 +51,6 @@ await runProcess(logger, async () => {
   };
 });
 
-/** Without web nobody hears it, and this process is about to end. */
-function sayAlive(): void {
-  process.send?.({ alive: true } satisfies FromPages, undefined, undefined, () => {});
+function askWeb(wanted: WantedForecast): void {
+  process.send?.({ wanted } satisfies FromPages, undefined, undefined, () => {});
 }

@@ -3,6 +3,9 @@ import type { Logger } from 'pino';
 /** In this time open requests are answered; after it, the process ends anyway. */
 const CLOSE_MS_MAX = 3000;
 
+/** Whoever started the process takes one that says nothing for ten times as long, or longer, as hung. */
+const ALIVE_MS = 2000;
+
 export interface Running {
   /** What the launcher is told. */
   readonly ready: Readonly<Record<string, unknown>>;
@@ -10,7 +13,8 @@ export interface Running {
 }
 
 /**
- * Runs one of our processes: says over IPC when it is ready, and ends when the channel closes, or on a signal.
+ * Runs one of our processes: says over IPC when it is ready and that it is alive, and ends when the channel closes, or on
+ * a signal.
  * What cannot start ends with 1 and says why.
  */
 export async function runProcess(logger: Logger, start: () => Promise<Running>): Promise<void> {
@@ -40,4 +44,6 @@ export async function runProcess(logger: Logger, start: () => Promise<Running>):
   }
   logger.info(running.ready, 'Ready');
   process.send?.({ ready: true, ...running.ready });
+  // Nobody hears it once whoever started the process has gone: it is about to end.
+  setInterval(() => process.send?.({ alive: true }, undefined, undefined, () => {}), ALIVE_MS).unref();
 }

@@ -84,6 +84,19 @@ const ONLY_THESE_KNOW: Readonly<Record<string, readonly string[]>> = {
   next: ['app', 'server/pages', 'components'],
 };
 
+/** A span measured by the time of day is wrong by an hour when somebody sets the clock by one. */
+const TELL_THE_TIME_OF_DAY = [
+  'server/desk/desk.ts',
+  'server/desk/known-devices.ts',
+  'server/desk/session-store.ts',
+  'server/desk/sign-in-limits.ts',
+  'server/http/api.ts',
+  'server/http/metrics.ts',
+  'server/ingest/ingest-loop.ts',
+  'server/ingest/night-clock.ts',
+  'server/projection/night.ts',
+];
+
 for (const [folder, { from, packages }] of Object.entries(MAY_IMPORT)) {
   test(`[S17] ${folder} imports only from ${[...from, ...packages].join(', ') || 'itself'}`, () => {
     const offences = importsUnder(folder).filter(({ project, name }) =>
@@ -130,6 +143,11 @@ test('[S19] lib has no clock, no chance, no process and no network', () => {
       .flatMap((line, index) => (impure.test(line) ? [`${file}:${index + 1} ${line.trim()}`] : [])),
   );
   assert.deepEqual(offences, []);
+});
+
+test('[R38] the server asks for the time of day only where a time of day is meant', () => {
+  const asking = sourceFiles('server').filter((file) => /\bDate\.now\b|\bnew Date\(\)/.test(codeOf(file)));
+  assert.deepEqual(asking.sort(), TELL_THE_TIME_OF_DAY);
 });
 
 test('[S19] only TypeScript without markup runs outside the pages, because Node runs it as it is', () => {

@@ -1,5 +1,5 @@
-import { readNightNow } from '#app/read-snapshot.ts';
-import { seatAt } from '#lib/view/constituency-view-address.ts';
+import { postcodeLookUp, readNightNow } from '#app/read-snapshot.ts';
+import { type FoundSeat, seatAt } from '#lib/view/constituency-view-address.ts';
 
 const SEAT_PATH = /^\/constituency\/([^/]+)$/;
 
@@ -9,7 +9,16 @@ const SEAT_PATH = /^\/constituency\/([^/]+)$/;
  */
 export function isUnknownSeat(path: string): boolean {
   const asked = SEAT_PATH.exec(path)?.[1];
-  return asked !== undefined && seatAt(readNightNow().roll, decoded(asked)).kind === 'unknown';
+  return asked !== undefined && seatAsked(decoded(asked)).kind === 'unknown';
+}
+
+/** The seat of an address, of which a whole postcode is one too. */
+export function seatAsked(address: string): FoundSeat {
+  const night = readNightNow();
+  const found = seatAt(night.roll, address);
+  const id = found.kind === 'unknown' ? (postcodeLookUp(night)?.(address) ?? null) : null;
+  const ofPostcode = id === null ? undefined : night.roll.constituencies.get(id);
+  return ofPostcode === undefined ? found : { kind: 'elsewhere', slug: ofPostcode.slug };
 }
 
 /** What a person typed, or as it came where that is not well formed. */

@@ -10,7 +10,7 @@ import '../../components/desk-people/people.css';
 import '../../components/desk-picks/picks.css';
 import '../../components/desk-record/record.css';
 
-export const metadata: Metadata = { title: 'Desk', robots: { index: false, follow: false } };
+export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 /** An empty frame. Nothing of the desk is in the page: the browser asks for it, and is asked who wants it. */
 export default async function DeskLayout({ children }: { readonly children: ReactNode }) {

@@ -4,6 +4,8 @@ import { postcodeLookUp, readNight } from '#app/read-snapshot.ts';
 import { FindPage } from '#components/find/find-page.tsx';
 import { findSeats } from '#lib/view/find-seat.ts';
 import { type AddressParameters, textOf } from '#lib/view/map-page-address.ts';
+import { MOMENT_PARAMETER } from '#lib/view/moment.ts';
+import { pageAddress } from '#lib/view/page-parameters.ts';
 
 export const metadata: Metadata = {
   title: 'Find a constituency',
@@ -18,8 +20,11 @@ interface Props {
 
 export default async function Page({ searchParams }: Props) {
   const night = await readNight();
-  const asked = textOf((await searchParams)['q']) ?? '';
+  const query = await searchParams;
+  const asked = textOf(query['q']) ?? '';
   const found = findSeats(night.roll, asked, postcodeLookUp(night));
-  if (found.kind === 'seat') redirect(`/constituency/${found.seat.slug}`);
+  if (found.kind === 'seat') {
+    redirect(pageAddress(`/constituency/${found.seat.slug}`, { at: textOf(query[MOMENT_PARAMETER]) }));
+  }
   return <FindPage found={found} asked={asked} />;
 }

@@ -47,11 +47,15 @@ export function InsertLink({ onSet }: InsertLinkProps) {
   );
 }
 
-/** Makes the selected words a link; null takes the link away. */
+/** Makes the selected words a link, and with none selected writes the address as one; null takes the link away. */
 export function linkCommand(href: string | null): Command {
   const { link } = postSchema.marks;
   return (state, dispatch) => {
-    const { from, to } = state.selection;
+    const { from, to, empty } = state.selection;
+    if (href !== null && empty) {
+      dispatch?.(state.tr.replaceSelectionWith(postSchema.text(href, [link.create({ href })]), false));
+      return true;
+    }
     if (href !== null) return toggleMark(link, { href }, { removeWhenPresent: false })(state, dispatch);
     dispatch?.(state.tr.removeMark(from, to, link));
     return true;

@@ -26,6 +26,8 @@ interface LiveDeskProps {
 interface Opened {
   readonly postId: PostId;
   readonly first: WorkingPost;
+  /** Somebody asked for it, and goes on in it; false for what was open before. */
+  readonly isTaken: boolean;
 }
 
 const EMPTY: WorkingPost = { title: null, document: [], author: null, keyEvent: false, pinned: false };
@@ -48,18 +50,24 @@ export function LiveDesk({ door, roll, state, nightNowMs }: LiveDeskProps) {
     return () => stand(null);
   }, [where]);
 
-  const begin = (first: WorkingPost) => setOpened({ postId: freshPostId(), first });
+  const begin = (first: WorkingPost) => setOpened({ postId: freshPostId(), first, isTaken: true });
+  /** The focus would be lost with what it was in. */
+  function close() {
+    setOpened(null);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.post-new')?.focus());
+  }
   const top = ({ title, document }: CardDraft) => begin({ ...EMPTY, title, document });
   function open(asked: string) {
     const left = unsent.of(asked as PostId);
-    if (left !== null) return setOpened({ postId: asked as PostId, first: left.post });
+    if (left !== null) return setOpened({ postId: asked as PostId, first: left.post, isTaken: true });
     const kept = door.view.posts.find((post) => post.postId === asked);
     const published = state.liveblog.posts.find((post) => post.id === asked);
     if (kept === undefined && published === undefined) return;
     const { title, author, keyEvent } = published ?? kept ?? EMPTY;
     const document = published?.document ?? kept?.document ?? [];
     const pinned = kept?.pinned ?? false;
-    setOpened({ postId: asked as PostId, first: { title, document, author, keyEvent, pinned } });
+    const first = { title, document, author, keyEvent, pinned };
+    setOpened({ postId: asked as PostId, first, isTaken: true });
   }
   const at = new Date(nightNowMs).toISOString();
   return (
@@ -85,6 +93,7 @@ export function LiveDesk({ door, roll, state, nightNowMs }: LiveDeskProps) {
           door={door}
           postId={opened.postId}
           first={opened.first}
+          isTaken={opened.isTaken}
           unsent={unsent}
           kept={door.view.posts.find(({ postId }) => postId === opened.postId) ?? null}
           published={state.liveblog.posts.find(({ id }) => id === opened.postId) ?? null}
@@ -93,7 +102,7 @@ export function LiveDesk({ door, roll, state, nightNowMs }: LiveDeskProps) {
           labelOf={labelOf}
           previewOf={(post) => postPreview(roll, state, post, at)}
           nightNowMs={nightNowMs}
-          onClose={() => setOpened(null)}
+          onClose={close}
         />
       )}
     </div>
@@ -107,7 +116,7 @@ function leftOpen(unsent: UnsentPosts, state: NightState): Opened | null {
   if (postId === null || left === null) return null;
   const isGone = state.liveblog.posts.some(({ id, retraction }) => id === postId && retraction !== null);
   if (isGone) unsent.drop(postId);
-  return isGone ? null : { postId, first: left.post };
+  return isGone ? null : { postId, first: left.post, isTaken: false };
 }
 
 /** Part of the post's address for ever. Begins with a letter, which none of the system's does. */

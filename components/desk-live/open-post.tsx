@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { PostDraftView } from '#lib/desk/desk-view.ts';
 import { mayDo } from '#lib/desk/permission.ts';
 import { POST_TEMPLATES, unfilled } from '#lib/desk/post-templates.ts';
@@ -23,6 +23,8 @@ interface OpenPostProps {
   /** What it begins with: as it was left in this browser, as the desk keeps it, or as readers have it. */
   readonly first: WorkingPost;
   readonly unsent: UnsentPosts;
+  /** Somebody has just asked for it. */
+  readonly isTaken: boolean;
   /** As the desk keeps it; null for a post that was never saved. */
   readonly kept: PostDraftView | null;
   /** As readers have it; null before it is published. */
@@ -42,11 +44,16 @@ export function OpenPost(props: OpenPostProps) {
   const draft = usePostDraft(door, postId, first, kept, published === null, props.unsent);
   /** Another text is another editor: it keeps its own way back. */
   const [text, setText] = useState({ key: 0, document: first.document });
+  const told = useToldOfPost();
+  const change = (part: Partial<WorkingPost>) => {
+    told.clear();
+    draft.change(part);
+  };
   const isGone = published !== null && published.retraction !== null;
   const { role } = door.view.me;
   const others = door.othersAt(`post:${postId}`);
   const replace = (part: Partial<WorkingPost> & Pick<WorkingPost, 'document'>) => {
-    draft.change(part);
+    change(part);
     setText({ key: text.key + 1, document: part.document });
   };
   return (
@@ -64,8 +71,8 @@ export function OpenPost(props: OpenPostProps) {
           post={draft.post}
           isPublished={published !== null}
           isReadOnly={isGone}
-          isNew={first.title === null && first.document.length === 0}
-          onChange={draft.change}
+          takesFocus={props.isTaken}
+          onChange={change}
         />
         {published === null && kept === null && draft.post.document.length === 0 && (
           <p className="post-templates">
@@ -84,9 +91,12 @@ export function OpenPost(props: OpenPostProps) {
           cards={cards}
           labelOf={labelOf}
           upload={door.upload}
-          onChange={(document) => draft.change({ document })}
+          onChange={(document) => change({ document })}
         />
         <Blanks words={unfilled(draft.post.title, draft.post.document)} />
+        <p className="post-told" ref={told.place} tabIndex={-1} role="status">
+          {told.words}
+        </p>
         {published === null ? (
           <SendActions
             door={door}
@@ -94,6 +104,7 @@ export function OpenPost(props: OpenPostProps) {
             postId={postId}
             kept={kept}
             nightNowMs={props.nightNowMs}
+            onTold={told.tell}
             onGone={onClose}
           />
         ) : (
@@ -103,6 +114,7 @@ export function OpenPost(props: OpenPostProps) {
             published={published}
             isPinned={isPinned}
             mayPublish={mayDo(role, 'publishPost')}
+            onTold={told.tell}
             onThrowAway={() => {
               const { title, document, keyEvent } = published;
               replace({ title, document, keyEvent });
@@ -114,6 +126,25 @@ export function OpenPost(props: OpenPostProps) {
       <PostPreview view={previewOf(draft.post)} />
     </div>
   );
+}
+
+interface ToldOfPost {
+  readonly words: string;
+  readonly place: RefObject<HTMLParagraphElement | null>;
+  tell(words: string, isDone: boolean): void;
+  /** Something was typed: what was told is of another text. */
+  clear(): void;
+}
+
+/** Says what came of what was asked. Where it was done its button is often gone: the words take the focus over. */
+function useToldOfPost(): ToldOfPost {
+  const place = useRef<HTMLParagraphElement>(null);
+  const [told, setTold] = useState({ words: '', isDone: false });
+  useEffect(() => {
+    if (told.isDone) place.current?.focus();
+  }, [told]);
+  const tell = (words: string, isDone: boolean) => setTold({ words, isDone });
+  return { words: told.words, place, tell, clear: () => told.words !== '' && tell('', false) };
 }
 
 interface OvertakenProps {

@@ -1,6 +1,6 @@
 'use client';
 import type { Node } from 'prosemirror-model';
-import { useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { WrittenDocument } from '#lib/election/written-document.ts';
 import { EDITOR_COMMANDS, type EditorCommand, isActive, isWithin } from './editor-setup.ts';
@@ -38,13 +38,26 @@ export function PostEditor({ initial, isReadOnly, cards, labelOf, upload, onChan
     onChange: (doc: Node) => onChange(writtenDocument(doc)),
   });
   const [panel, setPanel] = useState<Panel>(null);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (panel !== null) place.current?.querySelector<HTMLElement>('.editor-panel input')?.focus();
+  }, [panel]);
+  function press(event: KeyboardEvent) {
+    if (event.key === 'Escape' && panel !== null) {
+      setPanel(null);
+      editor.focus();
+    } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') setPanel('link');
+    else return;
+    event.preventDefault();
+  }
   const { nodes } = postSchema;
   const insert = (node: Node) => {
     editor.insert(node);
     setPanel(null);
   };
   return (
-    <div className="post-editor">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the text and its panels.
+    <div className="post-editor" ref={place} onKeyDown={press}>
       <div className="editor-bar" role="toolbar" aria-label="Form of the text">
         {COMMANDS.map((command) => (
           <button
@@ -64,6 +77,7 @@ export function PostEditor({ initial, isReadOnly, cards, labelOf, upload, onChan
             type="button"
             disabled={isReadOnly}
             aria-expanded={panel === each}
+            aria-keyshortcuts={each === 'link' ? 'Control+K' : undefined}
             onClick={() => setPanel(panel === each ? null : each)}
           >
             {PANEL_LABELS[each]}

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { AUTHOR_CHARS_MAX, TITLE_CHARS_MAX } from '#lib/liveblog/post-limits.ts';
 import type { WorkingPost } from './working-post.ts';
 
@@ -8,20 +8,20 @@ interface PostFieldsProps {
   /** A published post keeps its by-line and is pinned with a button of its own. */
   readonly isPublished: boolean;
   readonly isReadOnly: boolean;
-  /** A post that begins: one types at once. */
-  readonly isNew: boolean;
+  /** It was just taken in hand: one types at once. */
+  readonly takesFocus: boolean;
   readonly onChange: (part: Partial<WorkingPost>) => void;
 }
 
 /** What a post has beside its words. */
-export function PostFields({ post, isPublished, isReadOnly, isNew, onChange }: PostFieldsProps) {
+export function PostFields({ post, isPublished, isReadOnly, takesFocus, onChange }: PostFieldsProps) {
   const id = useId();
   const headline = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (isNew) headline.current?.focus();
-  }, [isNew]);
+    if (takesFocus) headline.current?.focus();
+  }, [takesFocus]);
   return (
-    <fieldset className="post-fields" disabled={isReadOnly}>
+    <fieldset className="post-fields" disabled={isReadOnly} onKeyDown={goToText}>
       <legend className="sr-only">About the post</legend>
       <label htmlFor={`${id}-title`}>Headline</label>
       <input
@@ -66,4 +66,12 @@ export function PostFields({ post, isPublished, isReadOnly, isNew, onChange }: P
       )}
     </fieldset>
   );
+}
+
+/** Enter leads from the headline to the text, past everything that a post mostly does without. */
+function goToText(event: KeyboardEvent<HTMLFieldSetElement>) {
+  const from = event.target as HTMLElement;
+  if (event.key !== 'Enter' || !from.matches('input[type="text"]')) return;
+  event.preventDefault();
+  from.closest('.post-hand')?.querySelector<HTMLElement>('.editor-text [role="textbox"]')?.focus();
 }

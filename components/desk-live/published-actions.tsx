@@ -12,20 +12,23 @@ interface PublishedActionsProps {
   readonly published: WrittenPost;
   readonly isPinned: boolean;
   readonly mayPublish: boolean;
+  readonly onTold: (words: string, isDone: boolean) => void;
   /** Back to what readers have. */
   readonly onThrowAway: () => void;
 }
 
 /** What can be done to a post that readers have: nothing of it silently. */
 export function PublishedActions(props: PublishedActionsProps) {
-  const { door, draft, published, isPinned, mayPublish, onThrowAway } = props;
+  const { door, draft, published, isPinned, mayPublish, onTold, onThrowAway } = props;
   const id = useId();
   const [reason, setReason] = useState('');
-  const [words, setWords] = useState('');
   const { id: postId } = published;
   const ask = async (action: DeskAction) => {
     const outcome = await door.send(action);
-    setWords(outcome.words);
+    onTold(
+      outcome.kind === 'done' ? (DONE[action.kind] ?? outcome.words) : outcome.words,
+      outcome.kind === 'done',
+    );
     if (outcome.kind !== 'done') return;
     setReason('');
     if (action.kind !== 'pinPost' && action.kind !== 'unpinPost') draft.settle();
@@ -70,7 +73,14 @@ export function PublishedActions(props: PublishedActionsProps) {
           <p>Readers do not have this change yet. It is kept in this browser.</p>
         </>
       )}
-      <p role="status">{words}</p>
     </form>
   );
 }
+
+/** What was done, as its own button says it. */
+const DONE: Readonly<Partial<Record<DeskAction['kind'], string>>> = {
+  editPost: 'The change is public.',
+  retractPost: 'Its words are gone from every page.',
+  pinPost: 'Pinned.',
+  unpinPost: 'No longer pinned.',
+};

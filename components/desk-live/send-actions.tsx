@@ -16,13 +16,13 @@ interface SendActionsProps {
   readonly postId: PostId;
   readonly kept: PostDraftView | null;
   readonly nightNowMs: number;
+  readonly onTold: (words: string, isDone: boolean) => void;
   readonly onGone: () => void;
 }
 
 /** What becomes of a post that nobody has seen yet. */
-export function SendActions({ door, draft, postId, kept, nightNowMs, onGone }: SendActionsProps) {
+export function SendActions({ door, draft, postId, kept, nightNowMs, onTold, onGone }: SendActionsProps) {
   const id = useId();
-  const [words, setWords] = useState('');
   const [time, setTime] = useState('');
   const { post, saved, base } = draft;
   const mayPublish = mayDo(door.view.me.role, 'publishPost');
@@ -31,13 +31,16 @@ export function SendActions({ door, draft, postId, kept, nightNowMs, onGone }: S
   const isWhole = isReady && unfilled(post.title, post.document).length === 0;
   const ask = async (action: DeskAction) => {
     const outcome = await door.send(action);
-    setWords(outcome.words);
+    onTold(outcome.words, outcome.kind === 'done');
     return outcome.kind === 'done';
   };
+  async function handIn() {
+    if (await draft.saveAs('submitted')) onTold('Handed in: an editor publishes it.', true);
+  }
   async function schedule(event: FormEvent) {
     event.preventDefault();
     const at = readTimeToCome(time, nightNowMs);
-    if (at.kind === 'refused') return setWords(at.words);
+    if (at.kind === 'refused') return onTold(at.words, false);
     if (at.kind === 'time' && base !== null)
       await ask({ kind: 'schedulePost', postId, base, publishAt: at.at });
   }
@@ -45,7 +48,7 @@ export function SendActions({ door, draft, postId, kept, nightNowMs, onGone }: S
     <div className="post-actions">
       <SavedLine saved={saved} />
       {kept?.stage !== 'submitted' && (
-        <button type="button" disabled={!isReady} onClick={() => draft.saveAs('submitted')}>
+        <button type="button" disabled={!isReady} onClick={() => void handIn()}>
           Hand in
         </button>
       )}
@@ -93,7 +96,6 @@ export function SendActions({ door, draft, postId, kept, nightNowMs, onGone }: S
           Discard
         </button>
       )}
-      <p role="status">{words}</p>
     </div>
   );
 }

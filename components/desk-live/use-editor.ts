@@ -11,6 +11,7 @@ export interface Editor {
   readonly place: RefObject<HTMLDivElement | null>;
   readonly state: EditorState;
   run(command: Command): void;
+  focus(): void;
   /** Puts a block where the cursor is, in place of nothing. */
   insert(node: Node): void;
   /** Changes the document without taking the focus from where it is. */
@@ -60,6 +61,7 @@ export function useEditor(initial: Node, { label, isReadOnly, onChange }: Editor
       command(made.state, made.dispatch.bind(made));
       made.focus();
     },
+    focus: () => view.current?.focus(),
     insert(node) {
       const made = view.current;
       if (made === null) return;

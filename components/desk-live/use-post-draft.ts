@@ -20,8 +20,8 @@ export interface PostDraft {
   /** The version that what is typed is based on; null before the first save. */
   readonly base: number | null;
   change(part: Partial<WorkingPost>): void;
-  /** Saves at once, as handed in or not. */
-  saveAs(stage: 'draft' | 'submitted'): Promise<void>;
+  /** Saves at once, as handed in or not; whether it was taken. */
+  saveAs(stage: 'draft' | 'submitted'): Promise<boolean>;
   /** Goes on from what somebody else saved: the next save replaces it, knowingly. */
   overtake(): void;
   /** What is in hand was published, or is not wanted: there is nothing left to keep. */
@@ -66,16 +66,20 @@ export function usePostDraft(
     if (isMine) setBase(version);
   }, [isMine, version]);
 
-  async function saveAs(asked: 'draft' | 'submitted'): Promise<void> {
+  async function saveAs(asked: 'draft' | 'submitted'): Promise<boolean> {
     if (inFlight.current !== null) await inFlight.current;
     setSaved({ kind: 'saving' });
     inFlight.current = door.send({ kind: 'savePost', postId, base, ...post, stage: asked });
     const outcome = await inFlight.current;
     inFlight.current = null;
-    if (outcome.kind !== 'done') return setSaved({ kind: 'refused', words: outcome.words });
+    if (outcome.kind !== 'done') {
+      setSaved({ kind: 'refused', words: outcome.words });
+      return false;
+    }
     setSentFrom(base);
     if (latest.current === post) unsent.drop(postId);
     setSaved((now) => (now.kind === 'saving' ? { kind: 'saved' } : now));
+    return true;
   }
 
   const isWaitingForView = sentFrom !== undefined && sentFrom === version;

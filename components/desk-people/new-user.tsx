@@ -33,7 +33,7 @@ export function NewUser({ onDone }: NewUserProps) {
     onDone();
   }
   return (
-    <form className="account-form" onSubmit={submit}>
+    <form className="account-form new-account" onSubmit={submit}>
       <h3>New account</h3>
       <label htmlFor={`${id}-name`}>Name</label>
       <input id={`${id}-name`} name="name" autoComplete="off" required maxLength={USER_NAME_CHARS_MAX} />

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { askDesk } from '#components/desk/desk-fetch.ts';
 import { useSending } from '#components/desk/use-sending.ts';
 import type { DeskOutcome } from '#lib/desk/desk-outcome.ts';
@@ -19,6 +19,17 @@ export function PersonRow({ person, reason }: PersonRowProps) {
   const sending = useSending();
   const [words, setWords] = useState('');
   const canAct = reason !== '' && !isMe;
+  // The arrows pass the roles between: only the button gives one.
+  const [chosen, setChosen] = useState<Role | null>(null);
+  const choice = useRef<HTMLSelectElement>(null);
+  const next = canAct && chosen !== role ? chosen : null;
+  async function giveRole(given: Role) {
+    const outcome = await sending.send({ kind: 'setRole', userId, role: given, reason });
+    if (outcome?.kind !== 'done') return;
+    setChosen(null);
+    // The button is gone with it.
+    choice.current?.focus();
+  }
   async function end() {
     const answer = await askDesk<{ readonly ended: number }>('/desk/api/end-sessions', { userId });
     setWords(answer.kind === 'ok' ? `Signed out of ${answer.value.ended}.` : 'That did not work. Try again.');
@@ -36,19 +47,23 @@ export function PersonRow({ person, reason }: PersonRowProps) {
         {name}
         {isMe && ' (you)'} <small>{about}</small>
       </th>
-      <td>
+      <td className="person-role">
         <select
+          ref={choice}
           aria-label={`Role of ${name}`}
-          value={role}
+          value={next ?? role}
           disabled={!canAct}
-          onChange={(event) =>
-            void sending.send({ kind: 'setRole', userId, role: event.target.value as Role, reason })
-          }
+          onChange={(event) => setChosen(event.target.value as Role)}
         >
           {ROLES.map((each) => (
             <option key={each}>{each}</option>
           ))}
         </select>
+        {next !== null && (
+          <button type="button" onClick={() => void giveRole(next)}>
+            Make {name} {next}
+          </button>
+        )}
       </td>
       <td className="person-acts">
         <button

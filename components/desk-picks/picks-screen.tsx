@@ -2,17 +2,19 @@
 import { useDeskView } from '#components/desk/desk-context.ts';
 import { useWholeNight } from '#components/live/use-whole-night.ts';
 import { mayDo } from '#lib/desk/permission.ts';
+import { localPriorRows, openSeats } from '#lib/view/desk/local-priors-view.ts';
 import { pickRows, seatNames } from '#lib/view/desk/picks-view.ts';
 import { ForecastSwitch } from './forecast-switch.tsx';
+import { LocalPriors } from './local-priors.tsx';
 import { NewPick } from './new-pick.tsx';
 import { PickList } from './pick-list.tsx';
 
 /** What editors tell readers to look at, and what they keep from them. */
 export function PicksScreen() {
   const night = useWholeNight();
-  const { me } = useDeskView();
+  const { me, priorAuthors } = useDeskView();
   return (
-    <main id="content" className="desk-screen picks" tabIndex={-1}>
+    <main id="content" className="desk-screen picks-desk" tabIndex={-1}>
       <h1>Watch list</h1>
       {night === null ? (
         <p role="status">The night is being fetched…</p>
@@ -27,6 +29,11 @@ export function PicksScreen() {
           <ForecastSwitch
             hidden={night.state.forecastHidden?.reason ?? null}
             maySwitch={mayDo(me.role, 'switchForecast')}
+          />
+          <LocalPriors
+            rows={localPriorRows(night.roll, night.state, priorAuthors)}
+            seats={openSeats(night.roll, night.state)}
+            maySteer={mayDo(me.role, 'steerForecast')}
           />
         </>
       )}

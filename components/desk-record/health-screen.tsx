@@ -33,7 +33,9 @@ export function HealthScreen() {
   }, []);
   const view = health === null ? null : healthView(health, askedMs, night);
   return (
-    <main id="content" className="desk-screen health" tabIndex={-1}>
+    // Nothing in it takes the focus: it has to, to be scrolled without a mouse.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+    <main id="content" className="desk-screen health" tabIndex={0}>
       <h1>Health</h1>
       <p role="status">{isAway ? 'No answer: what stands here is old.' : (view?.headline ?? 'Asking…')}</p>
       {view?.groups.map(({ title, rows }) => (

@@ -1,6 +1,7 @@
 'use client';
 import { type ReactNode, useEffect, useState } from 'react';
 import { SetUpTotp } from '#components/desk-people/set-up-totp.tsx';
+import { useNightClock } from '#components/live/use-whole-night.ts';
 import type { SignInView } from '#lib/view/desk/sign-in-view.ts';
 import { browserStorage } from './browser-storage.ts';
 import { DeskBar } from './desk-bar.tsx';
@@ -17,7 +18,8 @@ interface DeskRootProps {
 
 /** The frame of every screen of the desk. Until somebody has signed in there is nothing in it. */
 export function DeskRoot({ signIn, children }: DeskRootProps) {
-  const [parts] = useState(makeParts);
+  const nightNow = useNightClock();
+  const [parts] = useState(() => makeParts(nightNow));
   const { store, drafts } = parts;
   useEffect(() => store.follow(), [store]);
   useEffect(() => {
@@ -52,9 +54,9 @@ export function DeskRoot({ signIn, children }: DeskRootProps) {
   );
 }
 
-function makeParts(): DeskParts {
+function makeParts(nightNow: () => number): DeskParts {
   const store = makeDeskStore();
-  return { store, drafts: makeDraftKeeper(store, browserStorage()) };
+  return { store, drafts: makeDraftKeeper(store, browserStorage(), nightNow) };
 }
 
 /** Whoever is signed out sees nothing of the desk, and finds it as it was after signing in again. */

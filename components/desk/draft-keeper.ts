@@ -3,7 +3,7 @@ import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { KeptState } from '#lib/view/desk/kept-words.ts';
 import type { DeskStore } from './desk-store.ts';
 
-/** Keeps what is typed: at once in this browser, within a second with the server. */
+/** Keeps what is typed: at once in this browser, a few seconds later with the server. */
 export interface DraftKeeper {
   subscribe(listener: () => void): () => void;
   kept(seat: ConstituencyId): KeptState;
@@ -12,6 +12,8 @@ export interface DraftKeeper {
   unsent(seat: ConstituencyId): DraftForm | null;
   /** The form is being handed in as it is: what was typed stays here, and is not sent as a draft beside it. */
   hold(seat: ConstituencyId): void;
+  /** It was not taken in: it is a draft again. */
+  release(seat: ConstituencyId): void;
   /** The form was handed in or thrown away. */
   forget(seat: ConstituencyId, isWithServer: boolean): void;
   /** Sends whatever the server does not have yet: the page closes, or somebody has signed in again. */
@@ -20,14 +22,21 @@ export interface DraftKeeper {
   belongTo(owner: string | null): void;
 }
 
-/** What is typed is with the server within a second. */
+/** A pause in typing that long is worth a line in the desk's log. */
 const SAVE_MS = 700;
+/** Each save is a line for ever: whoever pauses at every figure makes one of several. */
+const BETWEEN_SAVES_MS = 2500;
 /** After a failure; the line coming back sends at once. */
 const RETRY_MS = 3000;
 
 const PREFIX = 'declared-desk-draft';
 
-export function makeDraftKeeper(store: DeskStore, browser: Storage | null): DraftKeeper {
+/** `nightNow` reads the night's clock, in milliseconds since 1970: what is saved is saved then. */
+export function makeDraftKeeper(
+  store: DeskStore,
+  browser: Storage | null,
+  nightNow: () => number,
+): DraftKeeper {
   const listeners = new Set<() => void>();
   const states = new Map<ConstituencyId, KeptState>();
   const pending = new Map<
@@ -35,6 +44,7 @@ export function makeDraftKeeper(store: DeskStore, browser: Storage | null): Draf
     { form: DraftForm; timer: ReturnType<typeof setTimeout> | undefined }
   >();
   const sending = new Map<ConstituencyId, Promise<unknown>>();
+  const sentAtMs = new Map<ConstituencyId, number>();
   let owner: string | null = null;
 
   const tell = (seat: ConstituencyId, kept: KeptState) => {
@@ -51,14 +61,15 @@ export function makeDraftKeeper(store: DeskStore, browser: Storage | null): Draf
     const id = crypto.randomUUID();
     const answer = store.send({ id, kind: 'saveDraft', constituencyId: seat, form }, keepalive);
     sending.set(seat, answer);
+    sentAtMs.set(seat, Date.now());
     const sent = await answer;
     sending.delete(seat);
     const isNewest = pending.get(seat)?.form === form;
     if (sent.kind === 'answered' && sent.outcome.kind === 'done') {
-      if (!isNewest) return schedule(seat, 0);
+      if (!isNewest) return scheduleSave(seat);
       pending.delete(seat);
       drop(browser, keyOf(owner, seat));
-      return tell(seat, { kind: 'saved', atMs: Date.now() });
+      return tell(seat, { kind: 'saved', atMs: nightNow() });
     }
     if (!pending.has(seat)) return;
     const isHere = read(browser, keyOf(owner, seat)) !== null;
@@ -80,6 +91,11 @@ export function makeDraftKeeper(store: DeskStore, browser: Storage | null): Draf
     waiting.timer = setTimeout(() => void save(seat), ms);
   };
 
+  const scheduleSave = (seat: ConstituencyId) => {
+    const sinceMs = Date.now() - (sentAtMs.get(seat) ?? 0);
+    schedule(seat, Math.max(SAVE_MS, BETWEEN_SAVES_MS - sinceMs));
+  };
+
   return {
     subscribe(listener) {
       listeners.add(listener);
@@ -92,11 +108,17 @@ export function makeDraftKeeper(store: DeskStore, browser: Storage | null): Draf
       write(browser, keyOf(owner, seat), form);
       const before = states.get(seat);
       if (before?.kind !== 'unsaved') tell(seat, SAVING);
-      schedule(seat, SAVE_MS);
+      scheduleSave(seat);
     },
     unsent: (seat) => pending.get(seat)?.form ?? read(browser, keyOf(owner, seat)),
     hold(seat) {
       clearTimeout(pending.get(seat)?.timer);
+      tell(seat, NOTHING);
+    },
+    release(seat) {
+      if (!pending.has(seat)) return;
+      tell(seat, SAVING);
+      scheduleSave(seat);
     },
     forget(seat, isWithServer) {
       const waiting = pending.get(seat);

@@ -3,6 +3,7 @@ import { REASON_CHARS_MAX, SOURCE_CHARS_MAX } from '#lib/desk/desk-limits.ts';
 import type { EntryKind } from '#lib/desk/entry.ts';
 import type { EntryForm } from '#lib/desk/entry-form.ts';
 import type { FormView } from '#lib/view/desk/form-view.ts';
+import type { SaidBefore } from '#lib/view/desk/said-before.ts';
 import { FigureRows } from './figure-rows.tsx';
 import { MoreFigures } from './more-figures.tsx';
 import { TextField } from './text-field.tsx';
@@ -12,6 +13,8 @@ interface EntryFieldsProps {
   readonly view: FormView;
   readonly form: EntryForm;
   readonly sources: readonly string[];
+  /** A colleague's words that stand for a second person's too; null where one chooses them. */
+  readonly said: SaidBefore | null;
   readonly onChange: (form: EntryForm) => void;
 }
 
@@ -24,12 +27,17 @@ const WORDS: Readonly<Partial<Record<EntryKind, string>>> = {
 };
 
 /** Everything that can be typed about a seat, and what it comes to. Enter and the arrows go from field to field. */
-export function EntryFields({ view, form, sources, onChange }: EntryFieldsProps) {
+export function EntryFields({ view, form, sources, said, onChange }: EntryFieldsProps) {
   const change = (part: Partial<EntryForm>) => onChange({ ...form, ...part });
   const words = WORDS[form.kind];
   const always = (
     <>
-      {words !== undefined && (
+      {words !== undefined && said?.reason != null && (
+        <p className="text-field-words said-words">
+          {words}: {said.name}’s, above.
+        </p>
+      )}
+      {words !== undefined && said?.reason == null && (
         <TextField
           field="words"
           label={words}

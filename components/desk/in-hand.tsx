@@ -26,7 +26,19 @@ export function InHand({ night, desk, hand, forms, others, next, onTake }: InHan
   const [told, setTold] = useState({ ticket: '', words: '' });
   const seat = seatOfHand(night.roll, hand);
   if (hand.kind === 'seat' && seat !== null) {
-    return <SeatHand key={seat} night={night} desk={desk} seat={seat} forms={forms} others={others} />;
+    const elsewhere = next === null || seatOfHand(night.roll, next) === seat ? null : next;
+    return (
+      <SeatHand
+        key={seat}
+        night={night}
+        desk={desk}
+        seat={seat}
+        forms={forms}
+        others={others}
+        next={elsewhere}
+        onTake={onTake}
+      />
+    );
   }
   if (hand.kind !== 'ticket') {
     return (

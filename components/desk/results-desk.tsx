@@ -51,7 +51,7 @@ function Columns({ night, desk }: ColumnsProps) {
   const where = keyOfHand(hand);
   useEffect(() => store.at(where), [store, where]);
   useEffect(() => {
-    document.title = `${queue.open === 0 ? '' : `(${queue.open}) `}Desk – Declared`;
+    document.title = `${queue.open === 0 ? '' : `(${queue.open}) `}Results · Desk · Declared`;
   }, [queue.open]);
   useDeskKeys({
     onPalette: () => setOpen('palette'),

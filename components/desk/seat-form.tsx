@@ -14,7 +14,9 @@ import { changedView } from '#lib/view/desk/changed-view.ts';
 import { formView } from '#lib/view/desk/form-view.ts';
 import { keptWords } from '#lib/view/desk/kept-words.ts';
 import { keysView } from '#lib/view/desk/keys-view.ts';
+import { problemWords } from '#lib/view/desk/plain-words.ts';
 import { reviewView } from '#lib/view/desk/review-view.ts';
+import { inWordsOf, saidBefore, withReasonOf } from '#lib/view/desk/said-before.ts';
 import { sendingWords } from '#lib/view/desk/sending-words.ts';
 import { sourcesOffered } from '#lib/view/desk/sources.ts';
 import { ChangedNotice } from './changed-notice.tsx';
@@ -39,20 +41,22 @@ interface SeatFormProps {
   readonly onThrowAway: () => void;
   /** It is on its way as it stands. */
   readonly onHold: () => void;
+  /** It was not taken in. */
+  readonly onRelease: () => void;
   /** It was taken in: what readers or colleagues see of it now is elsewhere on the screen. */
   readonly onDone: (outcome: DeskOutcome & { readonly kind: 'done' }) => void;
 }
 
 /** From the first figure to handing in: type, look at what readers would read, hand in. */
 export function SeatForm(props: SeatFormProps) {
-  const { night, desk, seat, form, takesFocus, onChange, onThrowAway, onHold, onDone } = props;
+  const { night, desk, seat, form, takesFocus, onChange, onThrowAway, onHold, onRelease, onDone } = props;
   const place = useRef<HTMLDivElement>(null);
   const [isReviewing, setReviewing] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const sending = useSending();
-  const handIn = useHandIn(sending);
+  const handIn = useHandIn(sending, (problem) => problemWords(night.roll, seat, problem));
   const kept = useKept(seat);
-  const { view, changed, stops, entry, known } = seatFormView(props);
+  const { view, changed, stops, entry, known, said } = seatFormView(props);
   const isSending = isBusy(sending.state);
   const shown =
     handIn.onItsWay ??
@@ -90,7 +94,7 @@ export function SeatForm(props: SeatFormProps) {
     if (isSending || entry === null || shown === null) return;
     onHold();
     const outcome = await handIn.send(entry, shown, form.fromInput);
-    if (outcome?.kind !== 'done') return;
+    if (outcome?.kind !== 'done') return onRelease();
     setReviewing(false);
     setAsked(false);
     onDone(outcome);
@@ -122,7 +126,13 @@ export function SeatForm(props: SeatFormProps) {
           </button>
         </p>
       )}
-      <EntryFields view={view} form={form} sources={sourcesOffered(night.state, desk)} onChange={change} />
+      <EntryFields
+        view={view}
+        form={form}
+        sources={sourcesOffered(night.state, desk)}
+        said={said}
+        onChange={change}
+      />
       <FormFoot
         sums={view.sums}
         doubts={view.doubts}
@@ -137,17 +147,19 @@ export function SeatForm(props: SeatFormProps) {
 }
 
 /** The form as it stands, and the entry that it makes; null while it makes none that may be handed in. */
-function seatFormView({ night, desk, seat, kinds, form }: SeatFormProps) {
+function seatFormView({ night, desk, seat, kinds, form: typed }: SeatFormProps) {
   const { roll, state, nightNowMs } = night;
+  const said = saidBefore(desk, seat, typed.kind);
+  const form = withReasonOf(said, typed);
   const feed = feedVotes(desk, seat);
   const view = formView({ roll, state, constituencyId: seat, nightNowMs, form, kinds, feed });
   const contest = state.contests[seat] ?? emptyContest;
   const read = readForm(form, { constituency: constituencyOf(roll, seat), contest, nightNowMs });
-  const changed = isUntouched(form) ? null : changedView(roll, state, seat, form);
+  const changed = isUntouched(typed) ? null : changedView(roll, state, seat, typed);
   const stops = view.doubts.find(({ weight }) => weight === 'stops') ?? null;
   const entry = read.ok && changed === null && stops === null ? read.entry : null;
-  const known = form.kind === 'correction' && isUntouched(form) ? formOfPublic(contest) : null;
-  return { view, changed, stops, entry, known };
+  const known = form.kind === 'correction' && isUntouched(typed) ? formOfPublic(contest) : null;
+  return { view, changed, stops, entry, known, said };
 }
 
 function shownOf(
@@ -157,8 +169,9 @@ function shownOf(
   asked: Shown['toConfirm'],
 ): Shown {
   const { roll, state, nightNowMs } = night;
+  const said = saidBefore(desk, entry.constituencyId, entry.content.kind);
   return {
-    review: reviewView(roll, state, entry, nightNowMs),
+    review: reviewView(roll, state, inWordsOf(said, entry), nightNowMs),
     keys: keysView(roll, state, desk, entry),
     toConfirm: [...doubts.filter(({ weight }) => weight === 'asks'), ...asked],
   };

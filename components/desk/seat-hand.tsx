@@ -9,7 +9,8 @@ import { formOfEntry } from '#lib/desk/form-of-entry.ts';
 import { isAtLeast } from '#lib/desk/role.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import { emptyContest } from '#lib/election/state.ts';
-import { seatEntriesView } from '#lib/view/desk/seat-entries-view.ts';
+import type { Hand } from '#lib/view/desk/hand.ts';
+import { type ConfirmableEntry, seatEntriesView } from '#lib/view/desk/seat-entries-view.ts';
 import { seatHeadView } from '#lib/view/desk/seat-head-view.ts';
 import { sendingWords } from '#lib/view/desk/sending-words.ts';
 import { sourcesOffered } from '#lib/view/desk/sources.ts';
@@ -27,10 +28,13 @@ interface SeatHandProps {
   readonly forms: Forms;
   /** Colleagues who have the same seat in hand. */
   readonly others: readonly string[];
+  /** What else needs a person next; null when nothing does. */
+  readonly next: Hand | null;
+  readonly onTake: (hand: Hand) => void;
 }
 
 /** One seat in hand: what colleagues said of it, and what one says oneself. */
-export function SeatHand({ night, desk, seat, forms, others }: SeatHandProps) {
+export function SeatHand({ night, desk, seat, forms, others, next, onTake }: SeatHandProps) {
   const { roll, state, nightNowMs } = night;
   const contest = state.contests[seat] ?? emptyContest;
   const entries = seatEntriesView(roll, state, desk, seat);
@@ -41,12 +45,13 @@ export function SeatHand({ night, desk, seat, forms, others }: SeatHandProps) {
   const told = useTold({
     revision: contest.revision,
     isWaiting: entries.mine !== null,
-    isDiffering: entries.shown?.differs != null,
+    isDiffering: entries.shown.some(({ differs }) => differs !== null),
   });
   const [isAnew, setAnew] = useState(false);
   const [thrown, setThrown] = useState<EntryForm | null>(null);
-  // What was just handed in is not asked for again.
-  const isFormOpen = entries.mine === null || isAnew || !isUntouched(form);
+  // What was just handed in is not asked for again, nor what is to be compared with its source.
+  const isToCompare = entries.mine === null && entries.confirmable.length > 0;
+  const isFormOpen = (entries.mine === null && !isToCompare) || isAnew || !isUntouched(form);
   const isAsking = isBusy(asking.state);
   const { heading, takesFocus, setTakesFocus } = useFocusOnTaking(isFormOpen && kinds.length > 0);
 
@@ -63,9 +68,7 @@ export function SeatHand({ night, desk, seat, forms, others }: SeatHandProps) {
     if (done?.kind === 'done') told.tell(done);
   }
 
-  function confirm(source: string) {
-    const found = entries.confirmable;
-    if (found === null) return;
+  function confirm(found: ConfirmableEntry, source: string) {
     void ask({
       kind: 'submitEntry',
       entry: { ...found.entry, source, expectedRevision: contest.revision },
@@ -78,9 +81,12 @@ export function SeatHand({ night, desk, seat, forms, others }: SeatHandProps) {
   return (
     <article className="seat-hand" aria-labelledby="in-hand-title">
       <header className="hand-head">
-        <h2 id="in-hand-title" ref={heading} tabIndex={-1}>
-          {head.name}
-        </h2>
+        <div className="hand-title">
+          <h2 id="in-hand-title" ref={heading} tabIndex={-1}>
+            {head.name}
+          </h2>
+          <p role="status">{head.others}</p>
+        </div>
         <p>{head.about}</p>
         {head.notices.map((words) => (
           <p key={words} className="hand-notice">
@@ -91,6 +97,13 @@ export function SeatHand({ night, desk, seat, forms, others }: SeatHandProps) {
       <p className="hand-outcome" ref={told.place} tabIndex={-1} role="status">
         {told.words}
       </p>
+      {told.isOver && next !== null && (
+        <p className="hand-actions">
+          <button type="button" onClick={() => onTake(next)}>
+            Next of the queue
+          </button>
+        </p>
+      )}
       <WaitingEntries
         entries={entries}
         sources={sourcesOffered(state, desk)}
@@ -125,6 +138,7 @@ export function SeatHand({ night, desk, seat, forms, others }: SeatHandProps) {
               forms.forget(seat, true);
             }}
             onHold={() => forms.hold(seat)}
+            onRelease={() => forms.release(seat)}
             onDone={(done) => {
               // Where two differ, one of the two looks at a figure again, and does not type them all anew.
               if (done.event !== 'entryDiffers') forms.forget(seat, false);

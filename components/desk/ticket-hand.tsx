@@ -148,9 +148,9 @@ function statusWords({ state }: Sending): string {
 function Reasons({ reasons }: { readonly reasons: readonly ReasonView[] }) {
   return (
     <ul className="reasons">
-      {reasons.map(({ key, meaning, received, expected, todo }) => (
+      {reasons.map(({ key, meaning, said, todo }) => (
         <li key={key}>
-          <b>{meaning}.</b> Received {received}; expected {expected}. <span>{todo}</span>
+          <b>{meaning}.</b> {said} <span>{todo}</span>
         </li>
       ))}
     </ul>

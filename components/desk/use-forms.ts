@@ -15,6 +15,8 @@ export interface Forms {
   change(seat: ConstituencyId, form: EntryForm): void;
   /** It is being handed in. */
   hold(seat: ConstituencyId): void;
+  /** It was not taken in. */
+  release(seat: ConstituencyId): void;
   /** It was handed in, or is thrown away on purpose. */
   forget(seat: ConstituencyId, isWithServer: boolean): void;
 }
@@ -50,7 +52,7 @@ export function useForms(view: DeskView): Forms {
     },
     [drafts],
   );
-  return { formOf, change, hold: drafts.hold, forget };
+  return { formOf, change, hold: drafts.hold, release: drafts.release, forget };
 }
 
 function keptForm(view: DeskView, unsent: DraftForm | null, seat: ConstituencyId): EntryForm | null {

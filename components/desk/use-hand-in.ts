@@ -1,6 +1,8 @@
 'use client';
 import { useState } from 'react';
 import type { DeskOutcome } from '#lib/desk/desk-outcome.ts';
+import type { DeskProblem } from '#lib/desk/desk-problem.ts';
+import { acknowledgedBy } from '#lib/desk/doubts/acknowledged.ts';
 import type { Entry } from '#lib/desk/entry.ts';
 import { problemMeaning } from '#lib/desk/problem-words.ts';
 import type { KeysView } from '#lib/view/desk/keys-view.ts';
@@ -30,8 +32,8 @@ interface HandIn {
   send(entry: Entry, shown: Shown, fromInput: string | null): Promise<DeskOutcome | null>;
 }
 
-/** Hands entries in, one at a time, and keeps what the server asks about them. */
-export function useHandIn(sending: Sending): HandIn {
+/** Hands entries in, one at a time, and keeps what the server asks about them. `wordsOf` says what is odd, for people. */
+export function useHandIn(sending: Sending, wordsOf: (problem: DeskProblem) => string): HandIn {
   const [onItsWay, setOnItsWay] = useState<Shown | null>(null);
   const [asked, setAsked] = useState<readonly ToConfirm[]>([]);
   return {
@@ -43,7 +45,7 @@ export function useHandIn(sending: Sending): HandIn {
     },
     async send(entry, shown, fromInput) {
       setOnItsWay(shown);
-      const acknowledged = [...new Set(shown.toConfirm.map(({ code }) => code))];
+      const acknowledged = acknowledgedBy(shown.toConfirm);
       const outcome = await sending.send({
         kind: 'submitEntry',
         entry,
@@ -56,10 +58,16 @@ export function useHandIn(sending: Sending): HandIn {
       setAsked(
         outcome.kind !== 'refused'
           ? []
-          : outcome.problems.map(({ code, received, expected }) => ({
-              code,
-              words: `${problemMeaning(code)}: received ${received}, expected ${expected}.`,
-            })),
+          : [
+              // What the page asked once is not asked again in other words.
+              ...shown.toConfirm.filter((each) => asked.includes(each)),
+              ...outcome.problems
+                .filter(({ code }) => !acknowledged.includes(code))
+                .map((problem) => ({
+                  code: problem.code,
+                  words: `${problemMeaning(problem.code)}. ${wordsOf(problem)}`.trim(),
+                })),
+            ],
       );
       return outcome;
     },

@@ -1,7 +1,8 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { SOURCE_CHARS_MAX } from '#lib/desk/desk-limits.ts';
-import type { SeatEntriesView } from '#lib/view/desk/seat-entries-view.ts';
+import type { ConfirmableEntry, SeatEntriesView } from '#lib/view/desk/seat-entries-view.ts';
 import { ComparisonTable } from './comparison-table.tsx';
+import { focusField } from './focus-field.ts';
 import { TextField } from './text-field.tsx';
 
 interface WaitingEntriesProps {
@@ -14,7 +15,7 @@ interface WaitingEntriesProps {
   readonly isFormOpen: boolean;
   readonly onCorrectMine: () => void;
   readonly onSomethingElse: () => void;
-  readonly onConfirm: (source: string) => void;
+  readonly onConfirm: (which: ConfirmableEntry, source: string) => void;
 }
 
 /** What colleagues have said of the seat and nobody reads yet, as far as one may see it. */
@@ -30,17 +31,19 @@ export function WaitingEntries({
   onConfirm,
 }: WaitingEntriesProps) {
   const { hidden, mine, shown, confirmable } = entries;
-  if (hidden.length === 0 && mine === null && shown === null) return null;
+  const changed = useChanged(confirmable);
+  if (hidden.length === 0 && mine === null && shown.length === 0) return null;
+  const isDiffering = shown.some(({ differs }) => differs !== null);
   return (
     <section className="waiting-entries" aria-label="Waiting for a second person">
       {hidden.length > 0 && mine === null && (
         <>
-          <p>
-            {hidden.map(({ userId, words }) => (
-              <b key={userId}>{words} </b>
-            ))}
-            Enter it yourself from the source: you do not see their figures, and if both agree it is done.
-          </p>
+          {hidden.map(({ userId, words, reason, todo }) => (
+            <p key={userId}>
+              <b>{words}</b> {reason !== null && <>Why, as readers will see it: “{reason}” </>}
+              {todo}
+            </p>
+          ))}
           <p className="waiting-else">
             <button type="button" aria-disabled={isBusy} onClick={onReveal}>
               Show me theirs instead
@@ -49,14 +52,35 @@ export function WaitingEntries({
           </p>
         </>
       )}
-      {mine !== null && shown?.differs == null && (
+      {mine !== null && !isDiffering && (
         <p>
           <b>{mine.words}</b> It takes {mine.needs}.
         </p>
       )}
-      {shown !== null && <ComparisonTable comparison={shown} />}
-      {confirmable !== null && (
-        <ConfirmEntry name={confirmable.name} sources={sources} isBusy={isBusy} onConfirm={onConfirm} />
+      {changed !== null && (
+        <p className="comparison-words" role="alert">
+          {changed} changed it while you looked: this is the newer one. Compare it again.
+        </p>
+      )}
+      {shown.map((comparison) => (
+        <ComparisonTable key={comparison.columns[0]?.userId} comparison={comparison} />
+      ))}
+      {confirmable.length > 0 && (
+        // What was typed of an older one does not speak of a newer.
+        <ConfirmEntry
+          key={confirmable.map(({ inputId }) => inputId).join()}
+          entries={confirmable}
+          sources={sources}
+          isBusy={isBusy}
+          onConfirm={onConfirm}
+        />
+      )}
+      {mine === null && confirmable.length > 0 && !isFormOpen && (
+        <p className="hand-actions">
+          <button type="button" onClick={onSomethingElse}>
+            Enter it myself
+          </button>
+        </p>
       )}
       {mine !== null && (
         <p className="hand-actions">
@@ -79,24 +103,41 @@ export function WaitingEntries({
   );
 }
 
+/** Who changed an entry that is being compared with its source; null for nobody. */
+function useChanged(confirmable: readonly ConfirmableEntry[]): string | null {
+  const [first, setFirst] = useState<ReadonlyMap<string, string>>(new Map());
+  const fresh = confirmable.filter(({ userId }) => !first.has(userId));
+  if (fresh.length > 0) {
+    setFirst(new Map([...first, ...fresh.map(({ userId, inputId }) => [userId, inputId] as const)]));
+  }
+  return confirmable.find(({ userId, inputId }) => (first.get(userId) ?? inputId) !== inputId)?.name ?? null;
+}
+
 interface ConfirmEntryProps {
-  readonly name: string;
+  readonly entries: readonly ConfirmableEntry[];
   readonly sources: readonly string[];
   readonly isBusy: boolean;
-  readonly onConfirm: (source: string) => void;
+  readonly onConfirm: (which: ConfirmableEntry, source: string) => void;
 }
 
 /** The second key of somebody who saw the first entry, and compared it with the source. */
-function ConfirmEntry({ name, sources, isBusy, onConfirm }: ConfirmEntryProps) {
+function ConfirmEntry({ entries, sources, isBusy, onConfirm }: ConfirmEntryProps) {
   const [source, setSource] = useState('');
   const [isAsked, setAsked] = useState(false);
-  function confirm(event: FormEvent) {
-    event.preventDefault();
+  const place = useRef<HTMLFormElement>(null);
+  function confirm(which: ConfirmableEntry) {
     setAsked(source.trim() === '');
-    if (source.trim() !== '' && !isBusy) onConfirm(source.trim());
+    if (source.trim() === '') focusField(place.current, 'source');
+    else if (!isBusy) onConfirm(which, source.trim());
+  }
+  // Enter in the field confirms where there is one to confirm; of two, one has to be chosen.
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const [only, ...more] = entries;
+    if (only !== undefined && more.length === 0) confirm(only);
   }
   return (
-    <form className="confirm-entry" onSubmit={confirm}>
+    <form className="confirm-entry" ref={place} onSubmit={submit}>
       <TextField
         field="source"
         label="Which source did you compare every line with?"
@@ -106,9 +147,17 @@ function ConfirmEntry({ name, sources, isBusy, onConfirm }: ConfirmEntryProps) {
         offered={sources}
         onType={setSource}
       />
-      <button type="submit" className="is-main" aria-disabled={isBusy}>
-        I confirm what {name} entered
-      </button>
+      {entries.map((each) => (
+        <button
+          key={each.userId}
+          type={entries.length === 1 ? 'submit' : 'button'}
+          className="is-main"
+          aria-disabled={isBusy}
+          onClick={entries.length === 1 ? undefined : () => confirm(each)}
+        >
+          I confirm what {each.name} entered
+        </button>
+      ))}
     </form>
   );
 }

@@ -33,12 +33,16 @@ function useAnnounced(words: string): string {
   const [announced, setAnnounced] = useState('');
   const announcedAtMs = useRef(0);
   useEffect(() => {
+    // Negative once the clock was set back.
     const sinceMs = Date.now() - announcedAtMs.current;
     const announce = () => {
       announcedAtMs.current = Date.now();
       setAnnounced(words);
     };
-    const wait = setTimeout(announce, words === '' ? 0 : Math.max(0, ANNOUNCE_MS - sinceMs));
+    const wait = setTimeout(
+      announce,
+      words === '' ? 0 : Math.min(ANNOUNCE_MS, Math.max(0, ANNOUNCE_MS - sinceMs)),
+    );
     return () => clearTimeout(wait);
   }, [words]);
   return announced;

@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import { Outcome } from '#components/ui/outcome.tsx';
-import type { PostGroup as Group } from '#lib/view/live-items.ts';
+import type { PostGroupView } from '#lib/view/live-items.ts';
 import type { PostView } from '#lib/view/liveblog-view-post.ts';
 
 interface PostGroupProps {
-  readonly group: Group;
+  readonly group: PostGroupView;
 }
 
 /** Results of one minute, a line each; every line leads to the whole card. */

@@ -42,7 +42,8 @@ export function ForecastPart() {
             <b>What it cannot see.</b> One person who does something extraordinary in one place. A party that
             surges in a few seats only. Several independents who split a vote between them: it takes the best
             placed for more dangerous than that. Northern Ireland, where pacts decide, is much less certain,
-            and stands apart.
+            and stands apart. What the newsroom knows of one candidate it can tell the forecast during the
+            night; the page of the seat then says what, and why.
           </p>
           <p>
             <b>What it never does.</b> It changes no result, no total and no headline of what was declared. An

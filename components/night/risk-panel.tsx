@@ -14,7 +14,7 @@ interface RiskPanelProps {
 /** Seats still to declare that may change hands: by the forecast, else by arithmetic; in the end the closest results. */
 export function RiskPanel({ risk }: RiskPanelProps) {
   return (
-    <Section id="at-risk" title="Seats at risk">
+    <Section id="at-risk" title={risk.kind === 'over' ? 'Closest results' : 'Seats at risk'}>
       <Content risk={risk} />
     </Section>
   );
@@ -130,9 +130,11 @@ function Arithmetic({ risk, note }: ArithmeticProps) {
 function Closest({ closest }: { readonly closest: ClosestView }) {
   return (
     <>
-      <h3 className="risk-band">
-        {closest.title} <small>majority</small>
-      </h3>
+      <p className="closest-head" aria-hidden="true">
+        <span>Seat</span>
+        <span>Won, second</span>
+        <span>Majority</span>
+      </p>
       <ol className="risk-list">
         {closest.rows.map((row) => (
           <li key={row.id} className="closest">

@@ -16,8 +16,12 @@ export function SinceParties({ view: { parties, thenTime, nowTime } }: SincePart
         <thead>
           <tr>
             <th scope="col">Seats</th>
-            <th scope="col">{thenTime}</th>
-            <th scope="col">{nowTime}</th>
+            <th scope="col" className="when">
+              {thenTime}
+            </th>
+            <th scope="col" className="when">
+              {nowTime}
+            </th>
             <th scope="col">Gained</th>
             <th scope="col">Lost</th>
           </tr>
@@ -46,15 +50,17 @@ export function SinceParties({ view: { parties, thenTime, nowTime } }: SincePart
         <thead>
           <tr>
             <th scope="col">Share&nbsp;%</th>
-            <th scope="col">{thenTime}</th>
-            <th scope="col">{nowTime}</th>
-            <th scope="col">
-              Points
-              <span className="sr-only"> at {thenTime}</span>
+            <th scope="col" className="when">
+              {thenTime}
             </th>
-            <th scope="col">
-              now
-              <span className="sr-only">, points</span>
+            <th scope="col" className="when">
+              {nowTime}
+            </th>
+            <th scope="col" className="when">
+              Points then
+            </th>
+            <th scope="col" className="when">
+              Points now
             </th>
           </tr>
         </thead>

@@ -1,5 +1,5 @@
 import { Changing } from '#components/ui/changing.tsx';
-import type { LatenessView } from '#lib/view/watch-view.ts';
+import type { LatenessView } from '#lib/view/watch-lateness.ts';
 
 interface LatenessTableProps {
   readonly lateness: LatenessView;

@@ -8,6 +8,7 @@ import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import type { KeptLists } from '#lib/view/kept-order.ts';
 import type { WatchFilter } from '#lib/view/watch-filter.ts';
+import type { WatchRisks } from '#lib/view/watch-risk.ts';
 import { type EditorsPick, type WatchView, watchView } from '#lib/view/watch-view.ts';
 import { LatenessTable } from './lateness-table.tsx';
 import { PickList } from './pick-list.tsx';
@@ -20,16 +21,17 @@ interface LiveWatchProps {
   readonly filter: WatchFilter;
   /** Of the pack; the browser's reference does not carry them. */
   readonly picks: readonly EditorsPick[];
+  readonly risks: WatchRisks | null;
 }
 
 /** The schedule as a radar: what is next, what is late, what each seat could decide. */
-export function LiveWatch({ initial, filter, picks }: LiveWatchProps) {
+export function LiveWatch({ initial, filter, picks, risks }: LiveWatchProps) {
   const [kept, setKept] = useState<KeptLists<ConstituencyId>>(() => listsOf(initial, filter));
   const mayLookBack = initial.furthest !== null;
   const build = useCallback(
     (roll: Roll, state: NightState, nightNowMs: number) =>
-      watchView(roll, state, nightNowMs, { picks, filter, kept, mayLookBack }),
-    [picks, filter, kept, mayLookBack],
+      watchView(roll, state, nightNowMs, { picks, filter, kept, mayLookBack, risks }),
+    [picks, filter, kept, mayLookBack, risks],
   );
   const view = useServedView(build, initial);
   const keep = useCallback(
@@ -39,7 +41,10 @@ export function LiveWatch({ initial, filter, picks }: LiveWatchProps) {
   return (
     <>
       <PageHead kicker="Seats to watch" headline={view.headline} story={view.story}>
-        <p className="note">{view.basis}</p>
+        <p className="note">
+          {view.basis}
+          {view.risks !== null && ` ${view.risks}`}
+        </p>
       </PageHead>
       {view.lateness !== null && (
         <div className="watch-columns">

@@ -74,7 +74,7 @@ function Row({ row, isTimed }: { readonly row: WatchRow; readonly isTimed: boole
         <div className="schedule-seat">
           <div>
             <a href={`/constituency/${row.slug}`}>{row.name}</a>
-            <span className="schedule-place">{row.place}</span>
+            {row.place !== '' && <span className="schedule-place">{row.place}</span>}
           </div>
           <div className="schedule-what">
             {row.outcome !== null ? (

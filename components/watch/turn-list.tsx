@@ -3,8 +3,8 @@ import { Outcome } from '#components/ui/outcome.tsx';
 import { PartyTag } from '#components/ui/party-tag.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { ConstituencyId } from '#lib/election/ids.ts';
+import type { WatchListView } from '#lib/view/watch-lists.ts';
 import type { WatchRow } from '#lib/view/watch-row.ts';
-import type { WatchListView } from '#lib/view/watch-view.ts';
 
 interface TurnListProps {
   readonly name: string;

@@ -21,5 +21,15 @@ export const USER_ID_CHARS_MAX = 40;
 /** Doubts of one entry; the judge knows fewer codes. */
 export const ACKNOWLEDGED_MAX = 60;
 
+/** Candidates of whom the forecast is told: with more of them it is a forecast of the newsroom's. */
+export const LOCAL_PRIORS_MAX = 40;
+
+/**
+ * What may be expected of a candidate, in thousandths of the valid votes, and how far off: neither certain nor impossible, and
+ * no nearer than half a point, which no poll of a seat is.
+ */
+export const PRIOR_SHARE_PERMILLE = { least: 1, most: 999 } as const;
+export const PRIOR_SD_PERMILLE = { least: 5, most: 300 } as const;
+
 /** Chosen seats: beyond it a list of seats to watch is a list of seats. */
 export const WATCH_PICKS_MAX = 40;

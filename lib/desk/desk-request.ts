@@ -1,4 +1,4 @@
-import type { ConstituencyId, PostId } from '#lib/election/ids.ts';
+import type { CandidateId, ConstituencyId, PostId } from '#lib/election/ids.ts';
 import type { WrittenDocument } from '#lib/election/written-document.ts';
 import type { Entry } from './entry.ts';
 import type { Role } from './role.ts';
@@ -102,6 +102,14 @@ export type LiveblogAction =
 export type SettingAction =
   | ({ readonly kind: 'pickSeat'; readonly reason: string } & OfSeat)
   | ({ readonly kind: 'unpickSeat' } & OfSeat)
+  | ({
+      readonly kind: 'setLocalPrior';
+      readonly candidateId: CandidateId;
+      readonly sharePermille: number;
+      readonly sdPermille: number;
+      readonly reason: string;
+    } & OfSeat)
+  | ({ readonly kind: 'removeLocalPrior'; readonly candidateId: CandidateId } & OfSeat)
   | { readonly kind: 'hideForecast'; readonly reason: string }
   | { readonly kind: 'showForecast' };
 
@@ -167,6 +175,8 @@ export const BROWSER_KINDS = [
   'clearBanner',
   'pickSeat',
   'unpickSeat',
+  'setLocalPrior',
+  'removeLocalPrior',
   'hideForecast',
   'showForecast',
   'setRole',

@@ -22,6 +22,8 @@ export interface DeskView {
   readonly oneKey: OneKeys;
   /** In order of their first saving. */
   readonly posts: readonly PostDraftView[];
+  /** Who told the forecast what to expect, by the number of the night's event. */
+  readonly priorAuthors: Readonly<Record<number, Person>>;
   /** Everybody with an account that works, by name. */
   readonly people: readonly Colleague[];
   /** Null for whoever may not manage users. */
@@ -102,6 +104,8 @@ export interface EntryView {
   readonly kind: EntryKind;
   /** Null while it is hidden from the reader, who may enter it blind, or ask to see it. */
   readonly entry: Entry | null;
+  /** What readers will read beside what is entered, if another person agrees. No figure is in it: never hidden. */
+  readonly said: SaidOfEntry;
   readonly mine: boolean;
   /** People whose entry of the seat says otherwise. */
   readonly differsFrom: readonly Person[];
@@ -113,6 +117,15 @@ export interface EntryView {
   readonly doubts: readonly DeskProblem[];
   /** Waiting message that it settles. */
   readonly fromInput: string | null;
+}
+
+/** The words of whoever was first: of two who agree, theirs are public. */
+export interface SaidOfEntry {
+  readonly source: string;
+  /** Why a result is corrected or taken back, or a poll postponed; null for what needs no reason. */
+  readonly reason: string | null;
+  /** UTC instant; null for what is no declaration. */
+  readonly declaredAt: string | null;
 }
 
 /** How many different people must agree, and how many of them must be at least that. */

@@ -29,6 +29,8 @@ export const LEAST_ROLE = {
   publishPost: 'editor',
   /** Choose seats to watch. */
   pickSeats: 'editor',
+  /** Tell the forecast what to expect of a candidate. */
+  steerForecast: 'chief',
   /** Switch the forecast off and on. */
   switchForecast: 'chief',
   /** Read the whole record of who did what. */

@@ -27,7 +27,7 @@ export interface Envelope {
   readonly chain: string;
 }
 
-export type NightFact = ContestFact | LiveblogFact | ForecastFact | WatchFact;
+export type NightFact = ContestFact | LiveblogFact | ForecastFact | LocalPriorFact | WatchFact;
 
 /** Something about one constituency. */
 export type ContestFact =
@@ -56,21 +56,29 @@ export type LiveblogFact =
 /** Whether the public sees the forecast. It moves no figure, of the forecast neither. */
 export type ForecastFact = ForecastHidden | ForecastShown;
 
+/** What the newsroom knows of one candidate from outside the count. It moves the forecast and no figure of the night. */
+export type LocalPriorFact = LocalPriorSet | LocalPriorRemoved;
+
 /** What editors say is worth watching. It moves no figure. */
 export type WatchFact = WatchPicked | WatchUnpicked;
 
 export type ContestEvent = Envelope & ContestFact;
 export type LiveblogEvent = Envelope & LiveblogFact;
 export type ForecastEvent = Envelope & ForecastFact;
+export type LocalPriorEvent = Envelope & LocalPriorFact;
 export type WatchEvent = Envelope & WatchFact;
 
-/** Every event is about a contest, of the liveblog, the forecast's switch, or the list of seats to watch. */
+/** Every event is about a contest, of the liveblog, the forecast's switch, its local priors, or the list of seats to watch. */
 export function isAboutContest(event: NightEvent): event is ContestEvent {
-  return 'constituencyId' in event && !isAboutWatch(event);
+  return 'constituencyId' in event && !isAboutWatch(event) && !isAboutLocalPriors(event);
 }
 
 export function isAboutWatch(event: NightEvent): event is WatchEvent {
   return event.kind === 'watchPicked' || event.kind === 'watchUnpicked';
+}
+
+export function isAboutLocalPriors(event: NightEvent): event is LocalPriorEvent {
+  return event.kind === 'localPriorSet' || event.kind === 'localPriorRemoved';
 }
 
 export function isAboutForecast(event: NightEvent): event is ForecastEvent {
@@ -217,6 +225,21 @@ export interface ForecastShown {
 }
 
 /** A seat joins those to watch, or stays there for another reason. */
+/** Said again of the same candidate, it replaces what was said before. */
+export interface LocalPriorSet extends About {
+  readonly kind: 'localPriorSet';
+  readonly candidateId: CandidateId;
+  /** Expected share of the valid votes, and how far off it usually is, in thousandths: whole numbers, as all of the log. */
+  readonly sharePermille: number;
+  readonly sdPermille: number;
+  readonly reason: string;
+}
+
+export interface LocalPriorRemoved extends About {
+  readonly kind: 'localPriorRemoved';
+  readonly candidateId: CandidateId;
+}
+
 export interface WatchPicked extends About {
   readonly kind: 'watchPicked';
   readonly reason: string;

@@ -3,8 +3,10 @@ import {
   type ForecastEvent,
   isAboutContest,
   isAboutForecast,
+  isAboutLocalPriors,
   isAboutWatch,
   type LiveblogEvent,
+  type LocalPriorEvent,
   type NightEvent,
   type WatchEvent,
 } from './events.ts';
@@ -12,6 +14,7 @@ import type { ConstituencyId } from './ids.ts';
 import { nextContest } from './next-contest.ts';
 import { nextForecastHidden } from './next-forecast-hidden.ts';
 import { nextLiveblog } from './next-liveblog.ts';
+import { nextLocalPriors } from './next-local-priors.ts';
 import { timelineOf } from './next-timeline.ts';
 import { nextWatch } from './next-watch.ts';
 import { constituencyOf, type Roll } from './roll.ts';
@@ -72,6 +75,7 @@ interface Draft {
   liveblog: NightState['liveblog'];
   forecastHidden: NightState['forecastHidden'];
   forecastSwitches: NightState['forecastSwitches'];
+  localPriors: NightState['localPriors'];
   watch: NightState['watch'];
 }
 
@@ -82,14 +86,18 @@ function draftOf({ contests, timeline, ...rest }: NightState): Draft {
 /** What an event about no contest changes; null when nothing. */
 function besidesContests(
   before: NightState,
-  event: LiveblogEvent | ForecastEvent | WatchEvent,
-): Partial<Pick<NightState, 'liveblog' | 'forecastHidden' | 'forecastSwitches' | 'watch'>> | null {
+  event: LiveblogEvent | ForecastEvent | LocalPriorEvent | WatchEvent,
+): Partial<Omit<NightState, 'contests' | 'tally' | 'timeline'>> | null {
   if (isAboutForecast(event)) {
     const forecastHidden = nextForecastHidden(before.forecastHidden, event);
     if (forecastHidden === before.forecastHidden) return null;
     const { seq, at } = event;
     const reason = forecastHidden?.reason ?? null;
     return { forecastHidden, forecastSwitches: [...before.forecastSwitches, { seq, at, reason }] };
+  }
+  if (isAboutLocalPriors(event)) {
+    const localPriors = nextLocalPriors(before.localPriors, event);
+    return localPriors === before.localPriors ? null : { localPriors };
   }
   if (isAboutWatch(event)) {
     const watch = nextWatch(before.watch, event);

@@ -18,6 +18,8 @@ export interface NightState {
   readonly forecastHidden: HiddenForecast | null;
   /** Each time that it was taken off or shown again, oldest first. */
   readonly forecastSwitches: readonly ForecastSwitch[];
+  /** What the newsroom expects of single candidates, in the order in which it first said so. */
+  readonly localPriors: readonly HeldLocalPrior[];
   /** Seats that editors picked to watch, in the order in which they did. */
   readonly watch: readonly WatchPick[];
 }
@@ -167,6 +169,18 @@ export interface WatchPick {
   readonly at: string;
 }
 
+/** What the newsroom expects of a candidate, for the forecast. */
+export interface HeldLocalPrior {
+  readonly constituencyId: ConstituencyId;
+  readonly candidateId: CandidateId;
+  readonly sharePermille: number;
+  readonly sdPermille: number;
+  readonly reason: string;
+  /** The event that said so. */
+  readonly seq: number;
+  readonly at: string;
+}
+
 export interface Banner {
   readonly seq: number;
   readonly at: string;
@@ -234,5 +248,6 @@ export const emptyState: NightState = {
   liveblog: emptyLiveblog,
   forecastHidden: null,
   forecastSwitches: [],
+  localPriors: [],
   watch: [],
 };

@@ -2,6 +2,8 @@ import type { ConstituencyId } from '#lib/election/ids.ts';
 import { candidateOf, candidatesOf } from '#lib/election/roll.ts';
 import { type Contest, emptyContest, type NightState } from '#lib/election/state.ts';
 import type { Area } from './area.ts';
+import type { LocalPrior } from './inputs.ts';
+import { localPriorsIn } from './local-priors.ts';
 import type { ForecastModel, Place } from './model.ts';
 import { observe, type Reading, type Unused } from './observe.ts';
 import { addSeat, emptyStatistics, type Statistics } from './sufficient-statistics.ts';
@@ -11,6 +13,8 @@ export interface Evidence {
   readonly statistics: ReadonlyMap<Area, readonly Statistics[]>;
   /** Only seats of which the winner is known. */
   readonly settled: Map<ConstituencyId, Settled>;
+  /** What is known of single candidates from outside: what the night began with, and what the newsroom has said since. */
+  localPriors: readonly LocalPrior[];
 }
 
 export interface Settled {
@@ -28,7 +32,11 @@ export interface Settled {
 export function emptyEvidence(model: ForecastModel): Evidence {
   const areas = [model.greatBritain, model.northernIreland];
   const empty = (area: Area) => area.designs.map(({ columns }) => emptyStatistics(columns.length));
-  return { statistics: new Map(areas.map((area) => [area, empty(area)])), settled: new Map() };
+  return {
+    statistics: new Map(areas.map((area) => [area, empty(area)])),
+    settled: new Map(),
+    localPriors: model.inputs.localPriors,
+  };
 }
 
 /**
@@ -36,6 +44,7 @@ export function emptyEvidence(model: ForecastModel): Evidence {
  * Whatever the way there, the evidence is the same for the same results, to the last bit.
  */
 export function follow(model: ForecastModel, evidence: Evidence, state: NightState): void {
+  evidence.localPriors = localPriorsIn(model.inputs.localPriors, state.localPriors);
   for (const [id, place] of model.places) {
     const contest = state.contests[id] ?? emptyContest;
     const before = evidence.settled.get(id);

@@ -5,14 +5,13 @@ import { cholesky, type Matrix, solve } from './matrix.ts';
 import { makeNoise, type Noise, noiseShape } from './noise.ts';
 import { makeScratch, simulateSeat, slopesOf } from './simulate-seat.ts';
 
-/** Members of the ensemble, passes over the same data, and the seed: section 3.4, step 2. */
-const MEMBERS = 3000;
+/** Passes over the same data, and the seed: section 3.4, step 2. */
 const PASSES = 4;
 const SEED = 2200;
 
 /** Noise of the ensemble: the same for both passes over battlegrounds, because making it takes long. */
-export function ensembleNoise(area: Area): Noise {
-  return makeNoise(SEED, noiseShape(area), MEMBERS);
+export function ensembleNoise(area: Area, members: number): Noise {
+  return makeNoise(SEED, noiseShape(area), members);
 }
 
 /**
@@ -33,7 +32,7 @@ export function assimilateExitPoll(
   });
   const chance = chanceOf(SEED + 1);
   const members = area.priors.map((prior, slot) =>
-    priorMembers(prior, noise.coefficients[slot] as Float32Array),
+    priorMembers(prior, noise.coefficients[slot] as Float32Array, noise.draws),
   );
   for (let pass = 0; pass < PASSES; pass++) {
     const totals = totalsOf(
@@ -54,16 +53,16 @@ interface Watched {
 }
 
 /** m + G z with G G' the prior's covariance: column by column, each with all its members. */
-function priorMembers({ mean, covariance }: Prior, z: Float32Array): Float64Array {
+function priorMembers({ mean, covariance }: Prior, z: Float32Array, count: number): Float64Array {
   const size = mean.length;
   const lower = cholesky(covariance, size);
-  const members = new Float64Array(size * MEMBERS);
+  const members = new Float64Array(size * count);
   for (let row = 0; row < size; row++) {
-    for (let member = 0; member < MEMBERS; member++) {
+    for (let member = 0; member < count; member++) {
       let sum = mean[row] as number;
       for (let k = 0; k <= row; k++)
-        sum += (lower[row * size + k] as number) * (z[k * MEMBERS + member] as number);
-      members[row * MEMBERS + member] = sum;
+        sum += (lower[row * size + k] as number) * (z[k * count + member] as number);
+      members[row * count + member] = sum;
     }
   }
   return members;
@@ -76,14 +75,15 @@ function totalsOf(
   noise: Noise,
   slots: readonly number[],
 ): readonly Float64Array[] {
+  const { draws } = noise;
   const slopes = slopesOf(area, members, area.residualSd);
-  const scratch = makeScratch(area, MEMBERS);
-  const winners = new Int8Array(MEMBERS);
-  const wins = area.designs.map(() => new Float64Array(MEMBERS));
+  const scratch = makeScratch(area, draws);
+  const winners = new Int8Array(draws);
+  const wins = area.designs.map(() => new Float64Array(draws));
   area.seats.forEach((seat, place) => {
     if (seat.fixed) return;
     simulateSeat(area, slopes, noise, place, scratch, winners);
-    for (let member = 0; member < MEMBERS; member++) {
+    for (let member = 0; member < draws; member++) {
       const count = wins[winners[member] as number];
       if (count !== undefined) count[member] = (count[member] as number) + 1;
     }
@@ -98,7 +98,8 @@ function moveMembers(
   chance: Chance,
 ): void {
   const size = watched.length;
-  const centred = totals.map((total) => minusMean(total, 0));
+  const count = totals[0]?.length ?? 0;
+  const centred = totals.map((total) => minusMean(total, 0, count));
   const gain = new Float64Array(size * size);
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
@@ -109,12 +110,12 @@ function moveMembers(
   }
   const weights = innovations(cholesky(gain, size), totals, watched, chance);
   for (const coefficients of members) {
-    for (let start = 0; start < coefficients.length; start += MEMBERS) {
-      const own = minusMean(coefficients, start);
+    for (let start = 0; start < coefficients.length; start += count) {
+      const own = minusMean(coefficients, start, count);
       for (let index = 0; index < size; index++) {
         const covariance = covarianceOf(own, centred[index] as Float64Array);
         const step = weights[index] as Float64Array;
-        for (let member = 0; member < MEMBERS; member++) {
+        for (let member = 0; member < count; member++) {
           coefficients[start + member] =
             (coefficients[start + member] as number) + covariance * (step[member] as number);
         }
@@ -131,9 +132,10 @@ function innovations(
   chance: Chance,
 ): readonly Float64Array[] {
   const size = watched.length;
-  const result = watched.map(() => new Float64Array(MEMBERS));
+  const count = totals[0]?.length ?? 0;
+  const result = watched.map(() => new Float64Array(count));
   const gap = new Float64Array(size);
-  for (let member = 0; member < MEMBERS; member++) {
+  for (let member = 0; member < count; member++) {
     watched.forEach(({ seats, error }, index) => {
       const perturbed = seats + Math.sqrt(PASSES) * error * chance.normal();
       gap[index] = perturbed - ((totals[index] as Float64Array)[member] as number);
@@ -147,11 +149,12 @@ function innovations(
 
 function momentsOf(coefficients: Float64Array, old: Prior, shrinkage: number): Prior {
   const size = old.mean.length;
+  const count = coefficients.length / size;
   const mean = new Float64Array(size);
   const covariance = new Float64Array(size * size);
-  const centred = Array.from({ length: size }, (_, column) => minusMean(coefficients, column * MEMBERS));
+  const centred = Array.from({ length: size }, (_, column) => minusMean(coefficients, column * count, count));
   for (let row = 0; row < size; row++) {
-    mean[row] = (coefficients[row * MEMBERS] as number) - ((centred[row] as Float64Array)[0] as number);
+    mean[row] = (coefficients[row * count] as number) - ((centred[row] as Float64Array)[0] as number);
     for (let column = 0; column <= row; column++) {
       const sample = covarianceOf(centred[row] as Float64Array, centred[column] as Float64Array);
       const kept = row === column ? shrinkage * (old.covariance[row * size + row] as number) : 0;
@@ -163,14 +166,14 @@ function momentsOf(coefficients: Float64Array, old: Prior, shrinkage: number): P
   return { mean, covariance };
 }
 
-function minusMean(values: Float64Array, start: number): Float64Array {
+function minusMean(values: Float64Array, start: number, count: number): Float64Array {
   let sum = 0;
-  for (let member = 0; member < MEMBERS; member++) sum += values[start + member] as number;
-  return values.slice(start, start + MEMBERS).map((value) => value - sum / MEMBERS);
+  for (let member = 0; member < count; member++) sum += values[start + member] as number;
+  return values.slice(start, start + count).map((value) => value - sum / count);
 }
 
 function covarianceOf(x: Float64Array, y: Float64Array): number {
   let sum = 0;
-  for (let member = 0; member < MEMBERS; member++) sum += (x[member] as number) * (y[member] as number);
-  return sum / (MEMBERS - 1);
+  for (let member = 0; member < x.length; member++) sum += (x[member] as number) * (y[member] as number);
+  return sum / (x.length - 1);
 }

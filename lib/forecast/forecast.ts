@@ -93,7 +93,7 @@ function seatForecasts(
     coefficients,
     Float64Array.from(posteriors, ({ sd }) => sd),
   );
-  const adjust = localAdjustments(area, posteriors, model.inputs.localPriors);
+  const adjust = localAdjustments(area, posteriors, evidence.localPriors);
   const scratch = makeScratch(area, draws);
   const winners = new Int8Array(draws);
   const isIrish = area === model.northernIreland;

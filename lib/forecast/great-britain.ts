@@ -13,13 +13,15 @@ import { standardScores } from './standard-scores.ts';
 
 /**
  * The model of Great Britain as it stands at the close of poll (sections 3.1, 3.2 and 3.4). Two passes: the first, blind
- * to battlegrounds, says where they are; the second has them among its features.
+ * to battlegrounds, says where they are; the second has them among its features. Another way to find them is for
+ * comparisons.
  */
 export function greatBritain(
   inputs: ForecastInputs,
   constituencies: readonly Constituency[],
   regions: readonly Region[],
   measures: Measures,
+  findBattlegrounds = battlegroundsOf,
 ): Area {
   const plan = slotPlan(inputs.slots, inputs.insurgent);
   const seats = constituencies.map((constituency) => seatOf(plan, constituency));
@@ -52,13 +54,13 @@ export function greatBritain(
       residualWeightSeats: inputs.hyperparameters.residualWeightSeats,
     };
     if (inputs.exitPoll === null) return area;
-    noise ??= ensembleNoise(area);
-    const shrinkage = inputs.hyperparameters.exitPollShrinkage;
+    const { exitPollMembers: members, exitPollShrinkage: shrinkage } = inputs.hyperparameters;
+    noise ??= ensembleNoise(area, members);
     return { ...area, priors: assimilateExitPoll(area, inputs.exitPoll, shrinkage, noise) };
   };
   const blind = withBattlegrounds([]);
   const width = inputs.hyperparameters.battlegroundWidthPoints;
-  return withBattlegrounds(battlegroundsOf(seats, blind.designs, blind.priors, plan.insurgent, width));
+  return withBattlegrounds(findBattlegrounds(seats, blind.designs, blind.priors, plan.insurgent, width));
 }
 
 function priorFromPolls(

@@ -52,6 +52,8 @@ export interface Hyperparameters {
   readonly tailDegrees: number;
   /** How many seats the residual sd of earlier nights weighs against this night's. */
   readonly residualWeightSeats: number;
+  /** Members of the ensemble that takes in the exit poll. */
+  readonly exitPollMembers: number;
   /** Share of the old variances that is mixed into what the exit poll leaves. */
   readonly exitPollShrinkage: number;
 }

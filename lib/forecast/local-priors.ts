@@ -1,3 +1,4 @@
+import type { HeldLocalPrior } from '#lib/election/state.ts';
 import type { Area } from './area.ts';
 import { centredRow } from './design.ts';
 import type { LocalPrior } from './inputs.ts';
@@ -5,6 +6,21 @@ import { logit } from './logit.ts';
 import { at, dot, times } from './matrix.ts';
 import type { Posterior } from './posterior.ts';
 import type { Adjustment, AdjustmentOf } from './simulate-seat.ts';
+
+/** What is known at a moment: the newsroom's word of a candidate replaces that of the file. */
+export function localPriorsIn(
+  file: readonly LocalPrior[],
+  held: readonly HeldLocalPrior[],
+): readonly LocalPrior[] {
+  const replaced = new Set(held.map(({ candidateId }) => candidateId));
+  return [...file.filter(({ candidate }) => !replaced.has(candidate)), ...held.map(onLogitScale)];
+}
+
+/** A standard deviation of the share s becomes one of its logit by the slope there: sd / (s (1 − s)). */
+function onLogitScale({ candidateId, sharePermille, sdPermille, reason }: HeldLocalPrior): LocalPrior {
+  const share = sharePermille / 1000;
+  return { candidate: candidateId, share, sd: sdPermille / 1000 / (share * (1 - share)), reason };
+}
 
 /**
  * Local priors (section 4c): the predictive distribution of a candidate's logit share, mean m and variance v, is combined
@@ -22,8 +38,10 @@ export function localAdjustments(
       if (candidate === undefined) return;
       const slot = area.plan.now.get(candidate.standing) ?? area.plan.insurgent;
       const adjustment = adjustmentOf(area, posteriors, { place, slot, prior });
-      if (adjustment === null) return;
-      byPlace.set(place, (byPlace.get(place) ?? new Map()).set(slot, adjustment));
+      const slots = byPlace.get(place) ?? new Map<number, Adjustment>();
+      // Of several others one is the best placed, and the slot follows that one.
+      if (adjustment === null || adjustment.to <= (slots.get(slot)?.to ?? -Infinity)) return;
+      byPlace.set(place, slots.set(slot, adjustment));
     });
   }
   return (place, slot) => byPlace.get(place)?.get(slot);

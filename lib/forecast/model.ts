@@ -1,6 +1,7 @@
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { Area } from './area.ts';
+import type { battlegroundsOf } from './battlegrounds.ts';
 import { greatBritain } from './great-britain.ts';
 import type { ForecastInputs, Measures } from './inputs.ts';
 import { makeNoise, type Noise, noiseShape } from './noise.ts';
@@ -30,7 +31,12 @@ export type NightNoise = ReadonlyMap<Area, Noise>;
  * Makes the model from what is known at the close of poll. The same inputs give the same model. Takes seconds, almost all of
  * them for the exit poll: keep it off any thread that somebody waits for.
  */
-export function makeModel(roll: Roll, inputs: ForecastInputs, measures: Measures): ForecastModel {
+export function makeModel(
+  roll: Roll,
+  inputs: ForecastInputs,
+  measures: Measures,
+  findBattlegrounds?: typeof battlegroundsOf,
+): ForecastModel {
   const { constituencies, regions } = roll.reference;
   const isIrish = ({ nation }: { readonly nation: string }) => nation === 'Northern Ireland';
   const britain = greatBritain(
@@ -38,6 +44,7 @@ export function makeModel(roll: Roll, inputs: ForecastInputs, measures: Measures
     constituencies.filter((each) => !isIrish(each)),
     regions.filter((each) => !isIrish(each)),
     measures,
+    findBattlegrounds,
   );
   const ireland = northernIreland(inputs.northernIreland, inputs.insurgent, constituencies.filter(isIrish));
   const areas = [britain, ireland];

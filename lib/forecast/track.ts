@@ -1,4 +1,4 @@
-import type { NightEvent } from '#lib/election/events.ts';
+import { isAboutLocalPriors, type NightEvent } from '#lib/election/events.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import { reduceAll } from '#lib/election/reduce.ts';
 import { emptyState, type NightState } from '#lib/election/state.ts';
@@ -36,15 +36,20 @@ const RESULTS_PER_POINT = 10;
 const FIRST_RESULTS = 20;
 const FIRST_RESULTS_PER_POINT = 2;
 
-const MOVES_THE_FORECAST: ReadonlySet<NightEvent['kind']> = new Set([
+const RESULTS: ReadonlySet<NightEvent['kind']> = new Set([
   'winnerAnnounced',
   'resultDeclared',
   'resultCorrected',
   'resultWithdrawn',
 ]);
 
-export function movesTheForecast({ kind }: NightEvent): boolean {
-  return MOVES_THE_FORECAST.has(kind);
+/** A result, or a word of the newsroom's about one candidate: that makes no point, and no seat is settled by it. */
+export function movesTheForecast(event: NightEvent): boolean {
+  return isResult(event) || isAboutLocalPriors(event);
+}
+
+function isResult({ kind }: NightEvent): boolean {
+  return RESULTS.has(kind);
 }
 
 function isPoint(results: number): boolean {
@@ -115,7 +120,7 @@ export function makeTrack(model: ForecastModel, noise: NightNoise): TrackMaker {
       for (const event of log.slice(seq)) {
         walked.push(event);
         mark(event);
-        if (!movesTheForecast(event)) continue;
+        if (!isResult(event)) continue;
         results += 1;
         if (isPoint(results)) break;
       }
@@ -123,7 +128,7 @@ export function makeTrack(model: ForecastModel, noise: NightNoise): TrackMaker {
       if (last === undefined) return;
       state = reduceAll(model.roll, state, walked);
       seq = last.seq;
-      if (movesTheForecast(last) && isPoint(results)) makePoint(last.at);
+      if (isResult(last) && isPoint(results)) makePoint(last.at);
     },
     upTo: (end) => ({
       path: path.filter((point) => point.seq <= end),

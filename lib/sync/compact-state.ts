@@ -1,4 +1,4 @@
-import type { ConstituencyId } from '#lib/election/ids.ts';
+import type { CandidateId, ConstituencyId } from '#lib/election/ids.ts';
 import type { Constituency } from '#lib/election/reference.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
@@ -20,9 +20,21 @@ export interface CompactState {
   readonly liveblog: CompactLiveblog;
   /** Left out while the forecast was never taken off. */
   readonly forecastSwitches?: readonly (readonly [seq: number, at: CompactInstant, reason: string | null])[];
+  /** Left out while the newsroom expects nothing of any candidate. */
+  readonly localPriors?: readonly CompactLocalPrior[];
   /** Left out while no seat is picked. */
   readonly watch?: readonly (readonly [place: number, seq: number, at: CompactInstant, reason: string])[];
 }
+
+type CompactLocalPrior = readonly [
+  place: number,
+  candidate: CandidateId,
+  sharePermille: number,
+  sdPermille: number,
+  seq: number,
+  at: CompactInstant,
+  reason: string,
+];
 
 export function compactState(roll: Roll, state: NightState): CompactState {
   const sources = new Map<string, number>();
@@ -48,6 +60,17 @@ export function compactState(roll: Roll, state: NightState): CompactState {
   const forecastSwitches = state.forecastSwitches.map(
     ({ seq, at, reason }) => [seq, compactInstant(at, context.sinceMs), reason] as const,
   );
+  const localPriors = state.localPriors.map(
+    ({ constituencyId, candidateId, sharePermille, sdPermille, seq, at, reason }): CompactLocalPrior => [
+      placeOf(constituencyId),
+      candidateId,
+      sharePermille,
+      sdPermille,
+      seq,
+      compactInstant(at, context.sinceMs),
+      reason,
+    ],
+  );
   const watch = state.watch.map(
     ({ constituencyId, seq, at, reason }) =>
       [placeOf(constituencyId), seq, compactInstant(at, context.sinceMs), reason] as const,
@@ -55,6 +78,7 @@ export function compactState(roll: Roll, state: NightState): CompactState {
   return {
     ...{ sources: [...sources.keys()], contests, timeline, liveblog },
     ...(forecastSwitches.length === 0 ? {} : { forecastSwitches }),
+    ...(localPriors.length === 0 ? {} : { localPriors }),
     ...(watch.length === 0 ? {} : { watch }),
   };
 }
@@ -84,6 +108,17 @@ export function fullState(roll: Roll, compact: CompactState): NightState {
     timeline,
     liveblog,
     ...fullForecast(compact.forecastSwitches ?? [], context.sinceMs),
+    localPriors: (compact.localPriors ?? []).map(
+      ([place, candidateId, sharePermille, sdPermille, seq, at, reason]) => ({
+        constituencyId: constituencyAt(place).id,
+        candidateId,
+        sharePermille,
+        sdPermille,
+        reason,
+        seq,
+        at: fullInstant(at, context.sinceMs),
+      }),
+    ),
     watch: (compact.watch ?? []).map(([place, seq, at, reason]) => ({
       constituencyId: constituencyAt(place).id,
       reason,

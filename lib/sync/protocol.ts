@@ -7,7 +7,7 @@ import type { Position } from './position.ts';
  * Version of the messages below, of the snapshot and of the rules that fold events. It is raised when a page of
  * the old kind would misread a server of the new kind, or fold to another state.
  */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;
 
 /** The one thing that a page says: where it is. */
 export interface Resume extends Position {

@@ -66,8 +66,9 @@ const TYPED_LETTERS_MIN = 2;
 export function candidatesView(roll: Roll, state: NightState, filter: CandidatesFilter): CandidatesView {
   const all = everybody(roll, state);
   const lines = partyLines(roll, state, all, filter);
+  const table = tableOf(roll, state, all, filter);
   return {
-    ...headOf(roll, all, filter),
+    ...headOf(roll, all, filter, table),
     search: {
       text: filter.text,
       kept: filter.at === null ? [] : [['at', filter.at]],
@@ -77,7 +78,7 @@ export function candidatesView(roll: Roll, state: NightState, filter: Candidates
       .filter(({ isLarge }) => !isLarge)
       .map(({ line }) => line)
       .sort((left, right) => left.name.localeCompare(right.name, 'en-GB')),
-    table: tableOf(roll, state, all, filter),
+    table,
   };
 }
 
@@ -94,6 +95,7 @@ function headOf(
   roll: Roll,
   all: readonly CandidateInSeat[],
   { party, text }: CandidatesFilter,
+  table: CandidateTableView | null,
 ): Pick<CandidatesView, 'headline' | 'story'> {
   const { baseName, baseIsNotional } = roll.reference.election;
   const base =
@@ -114,9 +116,9 @@ function headOf(
       story: base,
     };
   }
-  const names = text === '' ? '' : `“${text}”: `;
+  const everybodyWords = `${counted(all.length, 'candidate')} in ${counted(roll.seats, 'seat')}`;
   return {
-    headline: `${names}${counted(all.length, 'candidate')} in ${counted(roll.seats, 'seat')}`,
+    headline: table === null ? everybodyWords : `“${text}”: ${table.caption}`,
     story: `Choose a party for its candidates, the swing that each needs and its target list, or look for a name. ${base}`,
   };
 }

@@ -69,8 +69,11 @@ function whatBecame(seat: Seat, mp: OutgoingMp): string {
   }
 }
 
-function expectedFact({ roll, constituency }: Seat): FactView {
+function expectedFact({ roll, constituency, contest }: Seat): FactView {
   const { expected } = constituency;
+  if (contest.phase.kind === 'postponed') {
+    return { label: 'Expected', words: 'Another day', detail: 'the poll is postponed' };
+  }
   if (expected === null) return { label: 'Expected', words: 'Time not announced', detail: null };
   const time = formatNightTime(expected.at, roll.reference.election.pollDate);
   return expected.basis === 'announced'

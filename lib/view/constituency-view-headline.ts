@@ -57,7 +57,7 @@ export function titleOf(seat: Seat): string {
 
 /** The same with the name of the site, as the tab shows it. */
 export function pageTitle(title: string): string {
-  return `${title} – Declared`;
+  return `${title} · Declared`;
 }
 
 function verdictOf(seat: Seat): VerdictView {

@@ -63,6 +63,10 @@ function secondFigure(seat: Seat): KeyFigureView {
   }
   const { roll } = seat;
   const winner = nameInFull(roll, personOf(seat, phase.winner));
+  if (second.votesBehind === 0) {
+    const label = `To win, ${nameInShort(roll, second.candidate)} needed`;
+    return { label, value: formatCount(1), detail: `vote more than ${winner}` };
+  }
   return {
     label: `To win, ${nameInShort(roll, second.candidate)} needs`,
     value: formatGap(second.swing),

@@ -21,6 +21,7 @@ import { nameAmongParties, subjectName } from './constituency-view-words.ts';
 import type { SeatForecast } from './forecast-of-seat.ts';
 import { type ForecastEntryView, forecastEntryView } from './forecast-seat-view.ts';
 import { absenceWords, chanceWords, contenderSubject, FORECAST_METHOD } from './forecast-words.ts';
+import { localPriorSentence } from './local-prior-words.ts';
 
 /** What it would take for the seat to change hands: tonight, or next time. */
 export interface OutlookView {
@@ -132,15 +133,19 @@ function forecastOutlook({ roll, state, constituency, contest }: Seat, reading: 
   };
   const chances = reading.challengers.map((each) => `${nameOf(each)} ${chanceWords(each.chance)}`);
   const low = reading.lowConfidence ? ' Of Northern Ireland we are less certain than these words sound.' : '';
+  const told = state.localPriors
+    .filter(({ constituencyId }) => constituencyId === constituency.id)
+    .map((held) => ` ${localPriorSentence(roll, state, held)}`)
+    .join('');
   if (entry === null || reading.defender === null) {
-    const story = `No party defends it. The likeliest to win: ${listOf(chances)}.${low}`;
+    const story = `No party defends it. The likeliest to win: ${listOf(chances)}.${low}${told}`;
     return plainOutlook(RISK_TITLE, story, FORECAST_METHOD);
   }
   const whose = contenderSubject(roll, reading.defender);
   const verb = verbFor(roll, reading.defender.standing ?? 'independent', 'loses', 'lose');
   // Where the seat is safer than any chance that is named, nobody is named for it.
   const winners = entry.band === 'unlikely' ? '' : ` To win it: ${listOf(chances)}.`;
-  const story = `${entry.bandTitle}: the chance that ${whose} ${verb} it is ${entry.chance}.${winners}${low}`;
+  const story = `${entry.bandTitle}: the chance that ${whose} ${verb} it is ${entry.chance}.${winners}${low}${told}`;
   return {
     ...plainOutlook(RISK_TITLE, story, FORECAST_METHOD),
     forecast: entry,
@@ -158,11 +163,9 @@ function riskStory(
   const where = `${counted(risk.measuredSeats, 'declared seat')} in ${scopeName(roll, risk.measuredIn)}`;
   const verb = verbFor(roll, challenger.standing, 'needs', 'need');
   const moved =
-    soFar < 0
-      ? `it has gone the other way by ${formatPoints(-soFar)}`
-      : `so far it is ${formatPoints(soFar)}`;
+    soFar < 0 ? `it has gone the other way by ${formatGap(-soFar)}` : `so far it is ${formatPoints(soFar)}`;
   const who = capitalised(subjectName(roll, challenger));
-  return `${BAND_WORDS[band]} ${who} ${verb} ${formatPoints(needed)} points of swing from ${collectiveName(roll, defender)}; ${moved}, in ${where}.`;
+  return `${BAND_WORDS[band]} ${who} ${verb} ${formatGap(needed)} points of swing from ${collectiveName(roll, defender)}; ${moved}, in ${where}.`;
 }
 
 const BAND_WORDS: Readonly<Record<RiskBand, string>> = {

@@ -2,7 +2,7 @@ import type { Roll } from '#lib/election/roll.ts';
 import type { ForecastReading, Interval, LineReading, ShareReading } from '#lib/forecast/published.ts';
 import { formatCount } from '#lib/format/numbers.ts';
 import { type AxisMark, percentAt } from './charts/chart.ts';
-import { levelMarks, type ValueAxis, valueAxis, widthOf } from './charts/value-axis.ts';
+import { countAxis, levelMarks, type ValueAxis, valueAxis, widthOf } from './charts/value-axis.ts';
 import { lineName, lineTag } from './forecast-words.ts';
 import type { TagView } from './tag-view.ts';
 
@@ -41,7 +41,7 @@ export interface Stretch {
 export function seatRangesView(roll: Roll, { lines }: ForecastReading): RangesView {
   const shown = lines.filter(({ nineTenths: [, high] }) => high > 0);
   const most = Math.max(1, ...shown.map(({ nineTenths: [, high] }) => high));
-  const axis = valueAxis(0, Math.max(most, roll.seatsForMajority));
+  const axis = countAxis(0, Math.max(most, roll.seatsForMajority));
   return {
     rows: shown.map((line) => seatRow(roll, axis, line)),
     across: levelMarks(axis, formatCount),

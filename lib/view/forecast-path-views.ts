@@ -9,7 +9,7 @@ import { type ChartTable, type LineChart, percentAt } from './charts/chart.ts';
 import { knownAt, nightAxis, tableInstants } from './charts/night-axis.ts';
 import { type ChartPoint, stepBand, stepPath } from './charts/paths.ts';
 import { spreadLabels } from './charts/spread-labels.ts';
-import { heightOf, uprightMarks, valueAxis } from './charts/value-axis.ts';
+import { countAxis, heightOf, uprightMarks, valueAxis } from './charts/value-axis.ts';
 import { rangeWords } from './forecast-lines-view.ts';
 import { lineName, lineTag } from './forecast-words.ts';
 
@@ -85,7 +85,7 @@ function seatsPath(
   const time = timeOf(election, points);
   const lows = points.map((point) => point.nineTenths[0]);
   const highs = points.map((point) => point.nineTenths[1]);
-  const axis = valueAxis(Math.min(...lows), Math.max(...highs));
+  const axis = countAxis(Math.min(...lows), Math.max(...highs));
   const corners = (value: (point: (typeof points)[number]) => number): readonly ChartPoint[] =>
     points.map((point) => [time.widthAt(point.at), heightOf(axis, value(point))] as const);
   const middle = corners((point) => point.median);

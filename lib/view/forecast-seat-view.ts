@@ -9,7 +9,7 @@ import type { Contest, NightState } from '#lib/election/state.ts';
 import type { Challenger, Contender, SeatReading } from '#lib/forecast/published.ts';
 import type { RiskBand } from '#lib/forecast/shown.ts';
 import { baseYear } from '#lib/format/names.ts';
-import { counted, formatPoints, formatSignedPoints } from '#lib/format/numbers.ts';
+import { counted, formatGap, formatPoints, formatSignedPoints } from '#lib/format/numbers.ts';
 import { type WhyView, whyView } from './forecast-why.ts';
 import { BAND_TITLES, contenderSubject, lineTag, riskWords } from './forecast-words.ts';
 import { onGauge } from './risk-view.ts';
@@ -132,7 +132,7 @@ function swingView(
   });
   const swing = pairSwing(compared, { gainer, loser });
   return {
-    needed: formatPoints(needed),
+    needed: formatGap(needed),
     soFar:
       swing !== null && swing.points < 0
         ? formatSignedPoints(swing.points)

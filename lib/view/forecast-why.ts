@@ -6,7 +6,7 @@ import type { NightState } from '#lib/election/state.ts';
 import type { Group } from '#lib/forecast/inputs.ts';
 import type { Cause, Contender, SeatReading, Why } from '#lib/forecast/published.ts';
 import { capitalised, listOf, possessive } from '#lib/format/names.ts';
-import { formatPoints, formatSignedCount, formatSignedPoints, UNKNOWN } from '#lib/format/numbers.ts';
+import { formatGap, formatSignedCount, formatSignedPoints, UNKNOWN } from '#lib/format/numbers.ts';
 import { contenderShort, contenderSubject, GROUP_NAMES } from './forecast-words.ts';
 import { type OutcomeView, outcomeView } from './latest-view-outcome.ts';
 
@@ -113,7 +113,7 @@ function movedWords(roll: Roll, defender: Contender, changes: readonly number[])
   const mean = changes.reduce((sum, each) => sum + each, 0) / changes.length;
   const whose = possessive(contenderSubject(roll, defender));
   const average = changes.length === 1 ? '' : ' on average';
-  return `${whose} share ${mean < 0 ? 'fell' : 'rose'} there by ${formatPoints(mean)} points${average}`;
+  return `${whose} share ${mean < 0 ? 'fell' : 'rose'} there by ${formatGap(Math.abs(mean))} points${average}`;
 }
 
 const SMALL_NUMBERS = ['none', 'one', 'two', 'three'];

@@ -87,7 +87,7 @@ export function lineTag(roll: Roll, standing: Standing | null): TagView {
 }
 
 /** A contender as the subject of a sentence: "Labour", "the Conservatives", "an independent", "another candidate". */
-export function contenderSubject(roll: Roll, { standing }: Contender): string {
+export function contenderSubject(roll: Roll, { standing }: Pick<Contender, 'standing'>): string {
   return standing === null ? 'another candidate' : collectiveName(roll, standing);
 }
 
@@ -157,6 +157,7 @@ type Unavailable = Extract<PublishedForecast, { readonly kind: 'unavailable' }>;
 
 const UNAVAILABLE: Readonly<Record<Unavailable['why'], string | null>> = {
   none: null,
-  starting: 'The forecast is being worked out. It appears here by itself.',
-  failed: 'The forecast failed and is being worked out again. It appears here by itself.',
+  starting: 'The forecast is being worked out. It appears here by itself, or when you load this page again.',
+  failed:
+    'The forecast failed and is being worked out again. It appears here by itself, or when you load this page again.',
 };

@@ -4,7 +4,7 @@ import type { ConstituencyId } from '#lib/election/ids.ts';
 import { constituencyOf, type Roll } from '#lib/election/roll.ts';
 import type { Contest, NightState } from '#lib/election/state.ts';
 import type { TimelineEntry } from '#lib/election/timeline-entry.ts';
-import { formatCount, formatPoints } from '#lib/format/numbers.ts';
+import { formatCount, formatGap } from '#lib/format/numbers.ts';
 import { formatDayAndTime, formatNightTime, formatTime } from '#lib/format/times.ts';
 import { type OutcomeView, outcomeView } from './latest-view-outcome.ts';
 import { resultMark } from './result-mark.ts';
@@ -91,6 +91,6 @@ function marginOf(contest: Contest): Pick<LatestRow, 'majority' | 'margin'> {
   if (lead?.votes === 0) return { majority: majorityWords, margin: 'by lot' };
   return {
     majority: majorityWords,
-    margin: `${formatPoints(lead === null ? null : inPoints(lead.share))} pts`,
+    margin: `${formatGap(lead === null ? null : inPoints(lead.share))} pts`,
   };
 }

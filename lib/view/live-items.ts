@@ -2,9 +2,9 @@ import { counted } from '#lib/format/numbers.ts';
 import type { PostView } from './liveblog-view-post.ts';
 
 /** What stands in the list of posts: one, or results that were declared in the same minute. */
-export type LiveItem = { readonly kind: 'post'; readonly post: PostView } | PostGroup;
+export type LiveItem = { readonly kind: 'post'; readonly post: PostView } | PostGroupView;
 
-export interface PostGroup {
+export interface PostGroupView {
   readonly kind: 'group';
   readonly id: string;
   readonly at: string;

@@ -10,7 +10,7 @@ import type { Constituency } from '#lib/election/reference.ts';
 import { candidateOf, constituencyOf, type Roll } from '#lib/election/roll.ts';
 import type { Contest, NightState } from '#lib/election/state.ts';
 import { baseYear } from '#lib/format/names.ts';
-import { formatCount, formatPoints } from '#lib/format/numbers.ts';
+import { formatCount, formatGap, formatPoints } from '#lib/format/numbers.ts';
 import { formatNightTime } from '#lib/format/times.ts';
 import { type OutcomeView, outcomeView } from './latest-view-outcome.ts';
 import { type CardView, cardView } from './liveblog-view-card.ts';
@@ -184,7 +184,7 @@ function defence(roll: Roll, constituency: Constituency): readonly OutlookRow[] 
           words:
             lead === null
               ? formatCount(null)
-              : `${formatCount(lead.votes)}${kind}, ${formatPoints(inPoints(lead.share))} pts`,
+              : `${formatCount(lead.votes)}${kind}, ${formatGap(inPoints(lead.share))} pts`,
         },
       ],
     },

@@ -7,7 +7,6 @@ import { type TagView, tagOf } from './tag-view.ts';
 
 /** The declared seats with the smallest majorities. */
 export interface ClosestView {
-  readonly title: string;
   readonly rows: readonly ClosestRow[];
 }
 
@@ -31,7 +30,6 @@ export function closestView(roll: Roll, state: NightState): ClosestView {
   });
   const closest = rows.sort((left, right) => left.lead.votes - right.lead.votes).slice(0, ROWS_SHOWN);
   return {
-    title: 'The closest results',
     rows: closest.map(({ constituency, contest, winner, lead }) => ({
       id: constituency.id,
       slug: constituency.slug,

@@ -16,7 +16,7 @@ import type { Candidate, Constituency } from '#lib/election/reference.ts';
 import { candidatesOf, type Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { baseYear, listOf } from '#lib/format/names.ts';
-import { counted, formatCount, formatPoints } from '#lib/format/numbers.ts';
+import { counted, formatCount, formatGap, formatPoints } from '#lib/format/numbers.ts';
 import { type TagView, tagOf } from './tag-view.ts';
 
 export interface RiskView {
@@ -116,7 +116,7 @@ export function riskRow(roll: Roll, risk: SeatAtRisk): RiskRow {
     defender: tagOf(roll, risk.defender),
     challenger: tagOf(roll, challenger.standing),
     who: whoWords(constituency, challenger),
-    needed: formatPoints(needed),
+    needed: formatGap(needed),
     soFar: formatPoints(Math.max(0, soFar)),
     gauge: { soFar: onGauge(soFar), needed: onGauge(needed) },
     measuredIn: scopeName(roll, risk.measuredIn),

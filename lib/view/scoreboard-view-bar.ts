@@ -3,7 +3,7 @@ import { type StateOfPlay, stateOfPlay } from '#lib/election/derive/state-of-pla
 import type { Standing } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
-import { capitalised, collectiveName } from '#lib/format/names.ts';
+import { collectiveName } from '#lib/format/names.ts';
 import { formatCount } from '#lib/format/numbers.ts';
 import { spokenSeatBar } from '#lib/format/sentences/spoken-seat-bar.ts';
 import { tagOf } from './tag-view.ts';
@@ -96,7 +96,8 @@ function leaderEnd(roll: Roll, play: StateOfPlay, first: Piece | undefined): Bar
   const level = play.leaders.length > 1 ? ', level' : '';
   return {
     figure: formatCount(first.seats),
-    words: `${capitalised(collectiveName(roll, first.standing))}${level}`,
+    // After a figure: "317 Conservatives".
+    words: `${collectiveName(roll, first.standing).replace(/^the /, '')}${level}`,
   };
 }
 

@@ -6,7 +6,7 @@ import type {
   TimelineMoment,
   TimelineNotice,
 } from '#lib/election/timeline-entry.ts';
-import { formatNightTime } from '#lib/format/times.ts';
+import { formatShortNightTime } from '#lib/format/times.ts';
 import { momentWords } from '#lib/liveblog/moments.ts';
 import { noticeWords } from '#lib/liveblog/notices.ts';
 
@@ -104,5 +104,5 @@ function notice(roll: Roll, entry: TimelineNotice): ChangeEntry {
 
 function about(roll: Roll, { at, seq, constituencyId, kind }: TimelineEntry) {
   const { slug } = constituencyOf(roll, constituencyId);
-  return { id: `${seq}-${kind}`, at, time: formatNightTime(at, roll.reference.election.pollDate), slug };
+  return { id: `${seq}-${kind}`, at, time: formatShortNightTime(at, roll.reference.election.pollDate), slug };
 }

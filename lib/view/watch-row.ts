@@ -10,7 +10,8 @@ import { formatCount, UNKNOWN } from '#lib/format/numbers.ts';
 import { stillToCome } from './constituency-view-words.ts';
 import { type OutcomeView, outcomeView } from './latest-view-outcome.ts';
 import { type TagView, tagOf } from './tag-view.ts';
-import { estimateTime, latenessWords, nightTime, stakeWords } from './watch-words.ts';
+import type { StakesInWords } from './watch-risk.ts';
+import { estimateTime, latenessWords, nightTime } from './watch-words.ts';
 
 /** One seat of the schedule. */
 export interface WatchRow {
@@ -42,10 +43,11 @@ export interface RowContext {
   readonly state: NightState;
   readonly stakesOf: (constituency: Constituency) => readonly Stake[];
   readonly reasons: ReadonlyMap<ConstituencyId, string>;
+  readonly inWords: StakesInWords;
 }
 
 export function watchRow(context: RowContext, scheduled: Scheduled): WatchRow {
-  const { roll, state, stakesOf, reasons } = context;
+  const { roll, state, stakesOf, reasons, inWords } = context;
   const { constituency, turn, expectedMs, lateMinutes } = scheduled;
   const { pollDate } = roll.reference.election;
   const contest = state.contests[constituency.id];
@@ -66,7 +68,7 @@ export function watchRow(context: RowContext, scheduled: Scheduled): WatchRow {
     isOverdue: turn === 'overdue',
     outcome,
     majority: majorityWords(outcome, lead?.votes ?? null),
-    stakes: outcome === null ? stakesOf(constituency).map((stake) => stakeWords(roll, stake)) : [],
+    stakes: outcome === null ? inWords(constituency.id, stakesOf(constituency)) : [],
     reason: reasons.get(constituency.id) ?? null,
   };
 }

@@ -165,7 +165,11 @@ function groupsOf(
       key,
       title: isTimed ? hourTitle(context.roll, seats) : (context.roll.regions.get(key as never)?.name ?? key),
       progress: `${formatCount(declared)} of ${formatCount(seats.length)} declared`,
-      rows: seats.map((seat) => watchRow(context, seat)),
+      rows: seats.map((seat) => {
+        const row = watchRow(context, seat);
+        // The group's title says the region already.
+        return isTimed ? row : { ...row, place: seat.constituency.council ?? '' };
+      }),
     };
   });
 }

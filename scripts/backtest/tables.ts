@@ -10,7 +10,8 @@ const three = (value: number) => (Number.isFinite(value) ? value.toFixed(3) : 'â
 const two = (value: number) => (Number.isFinite(value) ? value.toFixed(2) : 'â€“');
 const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
 
-function table(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+/** A table of Markdown. */
+export function table(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   return [row(heads), row(heads.map(() => '---')), ...rows.map(row)].join('\n');
 }
 

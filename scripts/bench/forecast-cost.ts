@@ -13,6 +13,7 @@ import { loadPack } from '#server/pack/load-pack.ts';
 import { recordedResults } from '../backtest/recorded-results.ts';
 import { ROOT } from '../launcher/paths.mjs';
 import { ELECTION } from './launched-night.ts';
+import { measureLoops } from './loop-delay.ts';
 import { kilobytes, median, milliseconds, quantile } from './measurement.ts';
 
 /** Every so many results there is time for a full reading. */
@@ -71,7 +72,7 @@ export async function measureForecast(): Promise<{ heading: string; body: string
     }
     held = next;
   }
-  return { heading: 'The forecast', body: words(samples, events.length) };
+  return { heading: 'The forecast', body: `${words(samples, events.length)}\n\n${await measureLoops()}` };
 }
 
 /** Processor time of this thread, which other work on the machine does not lengthen. */

@@ -28,7 +28,8 @@ export async function measureMemory(night: LaunchedNight): Promise<readonly Meas
   ];
 }
 
-async function childrenOf(parent: number): Promise<readonly number[]> {
+/** Processes that another one started. */
+export async function childrenOf(parent: number): Promise<readonly number[]> {
   const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=']);
   return stdout
     .split('\n')

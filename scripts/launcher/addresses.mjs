@@ -10,9 +10,14 @@ export function addressesOf({ host, port, origin }, interfaces = networkInterfac
   if (origin !== null) return { origin, local: null };
   const isEverywhere = host === '0.0.0.0' || host === '::';
   const lan = isEverywhere ? lanAddress(interfaces) : null;
-  if (lan !== null) return { origin: `http://${lan}:${port}`, local: `http://localhost:${port}` };
+  if (lan !== null) return { origin: originAt(lan, port), local: originAt('localhost', port) };
   const shown = isEverywhere || host === '127.0.0.1' ? 'localhost' : host;
-  return { origin: `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`, local: null };
+  return { origin: originAt(shown, port), local: null };
+}
+
+/** As browsers write it: without the port that http has by itself. @param {string} host @param {number} port */
+function originAt(host, port) {
+  return new URL(`http://${host.includes(':') ? `[${host}]` : host}:${port}`).origin;
 }
 
 /** @param {ReturnType<typeof networkInterfaces>} interfaces */

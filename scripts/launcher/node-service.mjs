@@ -8,6 +8,10 @@ import { LauncherFailure } from './failure.mjs';
 const READY_MS_MAX = 180_000;
 /** In this time a process answers what it was doing; after it, it is ended. */
 const STOP_MS_MAX = 5_000;
+/** Each says every two seconds that it is alive (`server/run-process.ts`). One that does not for so long hangs. */
+const SILENT_MS_MAX = 60_000;
+/** Silence is counted in parts, so that it is never the launcher's own that is taken for theirs. */
+const SILENT_PARTS = 6;
 /** pino's number for warnings; what is below goes to the log file only. */
 const WARNING_LEVEL = 40;
 const LOG_BYTES_MAX = 20_000_000;
@@ -20,7 +24,8 @@ const SEMI_SPACE_MIB_MAX = 8;
 
 /**
  * One of our own processes, as a service. It says `{ ready: true }` over IPC when it is ready, and ends by itself
- * when the channel closes: it never outlives whoever started it, even one that was killed.
+ * when the channel closes: it never outlives whoever started it, even one that was killed. One that hangs is ended, for
+ * the supervisor to start again.
  *
  * @param {object} options
  * @param {string} options.name
@@ -31,6 +36,7 @@ const SEMI_SPACE_MIB_MAX = 8;
  * @param {string} options.logFile what it prints, line by line
  * @param {(line: string) => void} [options.onWarning]
  * @param {number} [options.stopMsMax]
+ * @param {number} [options.silentMsMax]
  * @param {boolean} [options.detached] in a process group of its own, so that Ctrl-C in the terminal does not
  *   reach it
  */
@@ -44,6 +50,7 @@ export function nodeService({
   onWarning = () => {},
   detached = false,
   stopMsMax = STOP_MS_MAX,
+  silentMsMax = SILENT_MS_MAX,
 }) {
   return {
     name,
@@ -80,6 +87,7 @@ export function nodeService({
         const within = isSlow ? ` within ${READY_MS_MAX / 1000} seconds` : '';
         throw new LauncherFailure(...lastLines, `${name} did not start${within}. Its log: ${logFile}`);
       }
+      endWhenSilent(child, silentMsMax, () => onWarning(`${name} has hung: it is ended`));
       const kill = async () => {
         child.kill('SIGKILL');
         await exited;
@@ -114,6 +122,26 @@ function readiness(child, exited) {
     });
     exited.then(() => done(null));
   });
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child that has said that it is ready
+ * @param {number} silentMsMax
+ * @param {() => void} onHung
+ */
+function endWhenSilent(child, silentMsMax, onHung) {
+  let silentParts = 0;
+  const listening = setInterval(() => {
+    silentParts += 1;
+    if (silentParts < SILENT_PARTS) return;
+    clearInterval(listening);
+    onHung();
+    child.kill('SIGKILL');
+  }, silentMsMax / SILENT_PARTS);
+  child.on('message', () => {
+    silentParts = 0;
+  });
+  child.once('exit', () => clearInterval(listening));
 }
 
 /**

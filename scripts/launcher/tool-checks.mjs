@@ -3,7 +3,7 @@ import { ROOT } from './paths.mjs';
 import { run } from './run.mjs';
 import { oneFailure } from './score.mjs';
 
-/** Read as: this is checked by running these commands, one after the other. Each line counts as one test. */
+/** Read as: this is checked by running these commands, one after the other. Each line counts as one test; the lines run at once. */
 const CHECKS = [
   { title: 'lint and format', commands: [['biome', 'check', '.']] },
   {
@@ -24,15 +24,17 @@ const CHECKS = [
  * @param {(line: string) => void} options.say
  * @returns {Promise<import('./score.mjs').Score[]>}
  */
-export async function toolChecks({ env, names, say }) {
-  const scores = [];
-  for (const { title, commands } of CHECKS) {
-    if (names.length > 0 && !names.some((name) => title.includes(name))) continue;
-    const trouble = await firstTrouble(commands, env);
-    say(`${trouble === null ? '✓' : '✗'} ${title}`);
-    scores.push(trouble === null ? { passed: 1, failures: [] } : oneFailure(title, trouble));
-  }
-  return scores;
+export function toolChecks({ env, names, say }) {
+  const wanted = CHECKS.filter(
+    ({ title }) => names.length === 0 || names.some((name) => title.includes(name)),
+  );
+  return Promise.all(
+    wanted.map(async ({ title, commands }) => {
+      const trouble = await firstTrouble(commands, env);
+      say(`${trouble === null ? '✓' : '✗'} ${title}`);
+      return trouble === null ? { passed: 1, failures: [] } : oneFailure(title, trouble);
+    }),
+  );
 }
 
 /** @param {readonly (readonly string[])[]} commands @param {Readonly<Record<string, string | undefined>>} env */

@@ -7,6 +7,7 @@ import { type DeskUsers, foldUsers, noUsers } from './desk-users.ts';
 import { type Drafts, foldDrafts, noDrafts } from './drafts.ts';
 import { type FeedRevisions, foldFeedRevisions, noFeedRevisions } from './feed-revisions.ts';
 import { foldPosts, noPosts, type PostDrafts } from './post-drafts.ts';
+import { foldPriorAuthors, noPriorAuthors, type PriorAuthors } from './prior-authors.ts';
 import { emptyQuarantine, foldQuarantine, type Quarantine } from './quarantine.ts';
 import { foldEntries, noEntries, type WaitingEntries } from './waiting-entries.ts';
 
@@ -27,6 +28,7 @@ export interface DeskState {
   readonly entries: WaitingEntries;
   readonly oneKey: OneKeyState;
   readonly posts: PostDrafts;
+  readonly priorAuthors: PriorAuthors;
   readonly commandIds: CommandIds;
 }
 
@@ -47,6 +49,7 @@ export const emptyDeskState: DeskState = {
   entries: noEntries,
   oneKey: { night: null, seats: new Map() },
   posts: noPosts,
+  priorAuthors: noPriorAuthors,
   commandIds: noCommandIds,
 };
 
@@ -63,6 +66,7 @@ export function foldDesk(before: DeskState, event: DeskEvent): DeskState {
     entries: foldEntries(before.entries, event),
     oneKey: foldOneKey(before.oneKey, event),
     posts: foldPosts(before.posts, event),
+    priorAuthors: foldPriorAuthors(before.priorAuthors, event),
     commandIds: foldCommandIds(before.commandIds, event),
   };
 }

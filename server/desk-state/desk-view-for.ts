@@ -1,4 +1,5 @@
-import type { DeskView, EntryView, Me, PostDraftView, UsersView } from '#lib/desk/desk-view.ts';
+import type { DeskView, EntryView, Me, PostDraftView, SaidOfEntry, UsersView } from '#lib/desk/desk-view.ts';
+import type { Entry } from '#lib/desk/entry.ts';
 import { mayDo } from '#lib/desk/permission.ts';
 import type { Colleague } from '#lib/desk/person.ts';
 import type { Mode } from '#lib/sync/mode.ts';
@@ -31,6 +32,7 @@ export function deskViewFor(
     posts: [...state.posts.values()]
       .filter((post) => isOpenTo(post, reader))
       .map((post) => postView(post, reader)),
+    priorAuthors: Object.fromEntries(state.priorAuthors),
     people: peopleOf(state),
     users: mayDo(reader.role, 'manageUsers') ? usersView(state) : null,
   };
@@ -57,6 +59,7 @@ function entryViews({ entries }: DeskState, reader: DeskUser): readonly EntryVie
     return {
       ...{ constituencyId, by, at, inputId, kind: content.kind, mine, differsFrom, needs, fromInput },
       entry: isVisible ? entry : null,
+      said: saidOf(entry),
       revealed: isVisible && !mine,
       doubts: isVisible ? doubts : [],
     };
@@ -65,6 +68,15 @@ function entryViews({ entries }: DeskState, reader: DeskUser): readonly EntryVie
     .flat()
     .sort((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0))
     .map(view);
+}
+
+/** Of a doubt the words are what is entered: they stay hidden with it. */
+function saidOf({ source, content }: Entry): SaidOfEntry {
+  return {
+    source,
+    reason: 'reason' in content ? content.reason : null,
+    declaredAt: content.kind === 'result' ? content.figures.declaredAt : null,
+  };
 }
 
 function draftViews({ drafts }: DeskState, reader: DeskUser): DeskView['queue']['drafts'] {

@@ -78,7 +78,10 @@ export function hasSeen({ seen }: WaitingEntries, userId: string, inputId: strin
   return seen.get(userId)?.has(inputId) ?? false;
 }
 
-/** A newer entry takes the place of the person's own. Whoever submitted one sees those of the others from then on. */
+/**
+ * A newer entry takes the place of the person's own. Whoever submitted one sees those of the others from then on, and
+ * whoever saw the older one sees the newer: two entries of one person mostly differ in a line.
+ */
 function submitted(
   before: WaitingEntries,
   event: DeskEvent & (EntryWaits | EntryDiffers),
@@ -86,6 +89,7 @@ function submitted(
 ): WaitingEntries {
   const { entry, at, inputId, against, blind, doubts, needs, fromInput } = event;
   const differsFrom = event.kind === 'entryDiffers' ? event.differsFrom : [];
+  const own = waitingOf(before, entry.constituencyId).find((each) => each.by.userId === by.userId);
   const others = waitingOf(without(before, entry.constituencyId, new Set([by.userId])), entry.constituencyId);
   const opposed = new Set(differsFrom.map(({ userId }) => userId));
   const waiting = [
@@ -96,8 +100,14 @@ function submitted(
   ];
   const bySeat = new Map(before.bySeat).set(entry.constituencyId, waiting);
   const shownToAuthor = others.map((each) => each.inputId);
-  return others.reduce<WaitingEntries>(
-    (after, each) => withSeen(after, each.by.userId, [inputId]),
+  const readers = [
+    ...others.map((each) => each.by.userId),
+    ...[...before.seen].flatMap(([userId, seen]) =>
+      own !== undefined && seen.has(own.inputId) ? [userId] : [],
+    ),
+  ];
+  return readers.reduce<WaitingEntries>(
+    (after, userId) => withSeen(after, userId, [inputId]),
     withSeen({ ...before, bySeat }, by.userId, shownToAuthor),
   );
 }

@@ -42,6 +42,7 @@ export const modelFileSchema = z.strictObject({
   battlegroundWidthPoints: positive,
   tailDegrees: z.int().min(3),
   residualWeightSeats: positive,
+  exitPollMembers: z.int().min(100),
   exitPollShrinkage: z.number().min(0).max(1),
   northernIreland: z.strictObject({
     slots: z.array(z.string()),

@@ -81,6 +81,11 @@ function refusalOf(request: IncomingMessage, address: string): HttpAnswer | null
   if (!address.startsWith('/')) {
     return problemAnswer(400, 'Not an address here', 'An address begins with a slash.', ENDS);
   }
+  if (!isWellFormed(address.split('?', 1)[0] ?? '')) {
+    const words =
+      'A per cent sign in an address is followed by two figures or letters from A to F, of UTF-8.';
+    return problemAnswer(400, 'Not a well-formed address', words, ENDS);
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     const headers = { allow: 'GET, HEAD', ...ENDS };
     return problemAnswer(405, 'Only reading is possible', 'Use GET or HEAD.', headers);
@@ -88,6 +93,16 @@ function refusalOf(request: IncomingMessage, address: string): HttpAnswer | null
   const hasBody =
     request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
   return hasBody ? problemAnswer(413, 'No body expected', 'A request to read has no body.', ENDS) : null;
+}
+
+/** What the pages' router would decode and, where it cannot, answer with an error of its own. */
+function isWellFormed(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const ENDS: Readonly<Record<string, string>> = { connection: 'close' };

@@ -5,10 +5,11 @@ import type { Config } from '#server/config.ts';
 import type { Desk } from '#server/desk/desk.ts';
 import { type NightForecast, NO_FORECAST } from '#server/forecast/night-forecast.ts';
 import { tellPages } from '#server/forecast/tell-pages.ts';
+import { tellPast } from '#server/forecast/tell-past.ts';
 import type { ImageStore } from '#server/images/image-store.ts';
 import type { PagesFigures } from '#server/pages/pages-figures.ts';
 import type { PagesMeter } from '#server/pages/pages-meter.ts';
-import type { PagesMessage } from '#server/pages-message.ts';
+import type { PagesMessage, WantedForecast } from '#server/pages-message.ts';
 import type { Night } from '#server/projection/night.ts';
 import { allowedOrigins } from '#server/realtime/admission.ts';
 import { REALTIME_LIMITS, type RealtimeLimits } from '#server/realtime/realtime-limits.ts';
@@ -57,6 +58,8 @@ export interface Pages {
   readonly answersUpgrades: boolean;
   /** Tells pages what only this process works out. The latest of each kind is told again when pages start again. */
   readonly sendToPages: (message: PagesMessage) => void;
+  /** Sets who hears what pages want of it. */
+  readonly hearPages: (listener: (wanted: WantedForecast) => void) => void;
   /** For the operators; null where pages have no process of their own. */
   readonly figures: () => PagesFigures | null;
   close(): Promise<void>;
@@ -108,6 +111,7 @@ export async function openService({
   const pages = openPages?.({ server, night, meter: metrics.pages }) ?? null;
   const leavePages =
     pages === null ? () => {} : tellPages(forecast, { pauseMs: limits.forecastMs, send: pages.sendToPages });
+  pages?.hearPages((wanted) => void tellPast({ night, forecast }, wanted, pages.sendToPages));
   const api = makeApi({
     night,
     forecast,

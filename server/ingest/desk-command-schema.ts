@@ -3,6 +3,8 @@ import {
   ACKNOWLEDGED_MAX,
   DRAFT_BYTES_MAX,
   DRAFT_FIELDS_MAX,
+  PRIOR_SD_PERMILLE,
+  PRIOR_SHARE_PERMILLE,
   REASON_CHARS_MAX,
   SOURCE_CHARS_MAX,
   USER_ID_CHARS_MAX,
@@ -16,7 +18,7 @@ import {
   CHANGE_REASON_CHARS_MAX,
   TITLE_CHARS_MAX,
 } from '#lib/liveblog/post-limits.ts';
-import { entrySchema, seatId } from './desk-entry-schema.ts';
+import { candidateId, entrySchema, seatId } from './desk-entry-schema.ts';
 import { draftDocumentSchema, line, linkSchema, postIdSchema, text } from './liveblog-schema.ts';
 
 /** A field of a form may hold a reason that is still too long. */
@@ -65,6 +67,10 @@ function request<Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, s
 
 const userId = userIdSchema;
 const constituencyId = seatId;
+
+function within({ least, most }: { readonly least: number; readonly most: number }) {
+  return z.int().min(least).max(most);
+}
 
 const entryRequests = [
   request('saveDraft', { constituencyId, form }),
@@ -117,6 +123,14 @@ const liveblogRequests = [
 const settingRequests = [
   request('pickSeat', { constituencyId, reason: changeReason }),
   request('unpickSeat', { constituencyId }),
+  request('setLocalPrior', {
+    constituencyId,
+    candidateId,
+    sharePermille: within(PRIOR_SHARE_PERMILLE),
+    sdPermille: within(PRIOR_SD_PERMILLE),
+    reason: changeReason,
+  }),
+  request('removeLocalPrior', { constituencyId, candidateId }),
   request('hideForecast', { reason: changeReason }),
   request('showForecast', {}),
 ] as const;

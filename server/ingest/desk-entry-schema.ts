@@ -6,7 +6,7 @@ import { line } from './liveblog-schema.ts';
 /** ONS code. Whether there is such a constituency is for the verdict to say. */
 export const seatId = z.string().regex(/^[A-Z]\d{8}$/);
 
-const candidateId = z
+export const candidateId = z
   .string()
   .max(ID_CHARS_MAX)
   .regex(/^[\w.:-]+$/);

@@ -14,7 +14,7 @@ export interface Inbox {
   readonly pace?: Pace;
   /** Told once each time that the folder stops being readable, for the log: words without a path. */
   readonly onFailure?: (why: string) => void;
-  /** Real time, milliseconds since 1970. */
+  /** Real time that does not jump, in milliseconds since any moment. */
   readonly nowMs?: () => number;
 }
 
@@ -145,7 +145,7 @@ export class InboxWatch {
   }
 
   #nowMs(): number {
-    return (this.#inbox.nowMs ?? Date.now)();
+    return this.#inbox.nowMs?.() ?? performance.now();
   }
 }
 

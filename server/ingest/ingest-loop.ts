@@ -134,15 +134,15 @@ async function settleQueue(
   status: Status,
   signal: AbortSignal,
 ): Promise<void> {
-  let checkedMs = 0;
+  let checkedMs = Number.NEGATIVE_INFINITY;
   while (!signal.aborted || queue.inputs.length > 0) {
     const batch = queue.inputs.slice(0, BATCH_INPUTS_MAX);
     if (batch.length > 0) {
       await committer.settle(batch);
       queue.inputs.splice(0, batch.length);
       onSettled(batch.length);
-    } else if (Date.now() - checkedMs > CHECK_MS) {
-      checkedMs = Date.now();
+    } else if (performance.now() - checkedMs > CHECK_MS) {
+      checkedMs = performance.now();
       await committer.check();
       await journal.check();
     }
@@ -194,7 +194,7 @@ function makeStatus(
 ): Status {
   let duplicates = 0;
   let lastMessageMs = 0;
-  let publishedMs = 0;
+  let publishedMs = Number.NEGATIVE_INFINITY;
   let published = '';
   return {
     received(origin) {
@@ -211,9 +211,9 @@ function makeStatus(
       const status = { ...counts, backlog: backlog(), duplicates, lastMessageMs, waiting };
       const reading = clock.reading();
       const text = JSON.stringify([status, clock.changes()]);
-      const sinceMs = Date.now() - publishedMs;
+      const sinceMs = performance.now() - publishedMs;
       if (sinceMs < (text === published ? PUBLISH_MS_MAX : PUBLISH_MS_MIN)) return;
-      publishedMs = Date.now();
+      publishedMs = performance.now();
       published = text;
       // What operators see may be a moment old; what readers see does not depend on it.
       await publishStatus(redis, night.keys, reading, status).catch(() => {});

@@ -43,7 +43,7 @@ export function factOf(about: Case): ContestFact {
 
 /** Figures of the message, candidates in ballot-paper order. */
 export function figuresOf(about: FiguresCase): Figures {
-  const { message, contest, standing } = about;
+  const { message, contest, standing, context } = about;
   const given = new Map<string, number>(message.candidates.map(({ id, votes }) => [id, votes]));
   const votes = Object.fromEntries(
     standing.flatMap(({ id }) => {
@@ -53,15 +53,22 @@ export function figuresOf(about: FiguresCase): Figures {
   ) as Figures['votes'];
   const isTie = isTied(Object.values(votes));
   // The time of a correction is not that of the declaration, which stays what it was.
-  const keepsTime = message.kind === 'correction' && contest.phase.kind === 'declared';
+  const declaredBefore =
+    message.kind === 'correction' && contest.phase.kind === 'declared'
+      ? contest.phase.figures.declaredAt
+      : null;
   return {
     votes,
     electorate: electorateOf(about),
     rejectedBallots: message.rejectedBallots,
     decidedByLot: isTie ? ((message.decidedByLot ?? null) as CandidateId | null) : null,
-    declaredAt:
-      keepsTime && contest.phase.kind === 'declared' ? contest.phase.figures.declaredAt : message.time,
+    declaredAt: declaredBefore ?? earlierOf(message.time, context.nightNow),
   };
+}
+
+/** Nobody has declared later than it was heard: a source that is an hour ahead sent its local time as UTC. */
+function earlierOf(time: string, nightNow: string): string {
+  return Date.parse(time) <= Date.parse(nightNow) ? time : nightNow;
 }
 
 /** As stated; else as published before; else as known before the night. */

@@ -9,6 +9,9 @@ import type { WrittenDocument } from '#lib/election/written-document.ts';
 import type { Problem } from '#server/ingest/problem.ts';
 import type { UserChange } from './user-change.ts';
 
+// Longer than other files: every kind of event of the desk stands here, so that whoever folds, judges or shows one sees
+// what else there is.
+
 /** Version of the desk event's envelope, and of what the kinds mean. */
 export const DESK_EVENT_VERSION = 2;
 

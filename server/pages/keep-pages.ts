@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { PagesMessage } from '#server/pages-message.ts';
+import type { PagesMessage, WantedForecast } from '#server/pages-message.ts';
 import type { PagesAddress } from './pass-on.ts';
 
 /** The environment variable by which the process is told its key. */
@@ -30,6 +30,8 @@ export interface KeptPages {
   readonly firstReady: Promise<void>;
   /** The latest of each kind is sent again to a process that has started again. */
   send(message: PagesMessage): void;
+  /** Who hears what pages want; the last one that was set. */
+  hear(listener: (wanted: WantedForecast) => void): void;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ class PagesKeeper implements KeptPages {
   readonly #latest = new Map<PagesMessage['kind'], PagesMessage>();
   readonly #closing = new AbortController();
   readonly #running: Promise<void>;
+  #hear: (wanted: WantedForecast) => void = () => {};
   #child: ChildProcess | null = null;
   #address: PagesAddress | null = null;
 
@@ -70,6 +73,10 @@ class PagesKeeper implements KeptPages {
   send(message: PagesMessage): void {
     this.#latest.set(message.kind, message);
     if (this.#address !== null) this.#sendNow(message);
+  }
+
+  hear(listener: (wanted: WantedForecast) => void): void {
+    this.#hear = listener;
   }
 
   async close(): Promise<void> {
@@ -112,6 +119,7 @@ class PagesKeeper implements KeptPages {
     child.on('message', (message: FromPages) => {
       clearTimeout(heard);
       heard = setTimeout(() => child.kill('SIGKILL'), silentMsMax);
+      if ('wanted' in message) this.#hear(message.wanted);
       if (!('ready' in message)) return;
       this.#address = { port: message.port, key };
       for (const each of this.#latest.values()) this.#sendNow(each);
@@ -134,4 +142,7 @@ class PagesKeeper implements KeptPages {
 }
 
 /** What the process says of itself. */
-export type FromPages = { readonly ready: true; readonly port: number } | { readonly alive: true };
+export type FromPages =
+  | { readonly ready: true; readonly port: number }
+  | { readonly alive: true }
+  | { readonly wanted: WantedForecast };

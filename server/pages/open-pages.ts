@@ -37,6 +37,7 @@ export function pagesInOwnProcess({
       handle: proxy.handle,
       answersUpgrades: false,
       sendToPages: (message) => kept.send(message),
+      hearPages: (listener) => kept.hear(listener),
       figures: () => ({ isUp: kept.addressNow() !== null, places: proxy.places }),
       async close() {
         proxy.close();

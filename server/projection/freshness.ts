@@ -30,7 +30,7 @@ export interface Freshness {
 /** Asks once before it answers, so that the first page has a clock, and then again and again. */
 export async function startFreshness(
   readSigns: () => Promise<NightSigns>,
-  nowMs: () => number = Date.now,
+  nowMs: () => number = () => performance.now(),
 ): Promise<Freshness> {
   const stopping = new AbortController();
   let signs: NightSigns = { clock: null, ingestAliveAt: null, ingestFigures: new Map() };

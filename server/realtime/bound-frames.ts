@@ -13,7 +13,7 @@ export function boundFrames(connection: EngineConnection, onCut: () => void): vo
   const bucket = tokenBucket({ burst: FRAMES_BURST_MAX, refillMs: FRAME_REFILL_MS });
   let isCut = false;
   const count = () => {
-    if (isCut || bucket.take(Date.now())) return;
+    if (isCut || bucket.take(performance.now())) return;
     isCut = true;
     onCut();
     cutOff(connection);

@@ -93,7 +93,7 @@ function listen(socket: DeskSocket, desk: DeskLine, tellPresence: () => void): v
   socket.onAny((name: string, ...args: unknown[]) => {
     const said = name === 'at' && args.length === 1 ? whereSchema.safeParse(args[0]) : null;
     const isShort = Buffer.byteLength(JSON.stringify(args)) <= WHERE_BYTES_MAX;
-    if (!said?.success || !isShort || !bucket.take(Date.now())) return cutOff(connectionOf(socket));
+    if (!said?.success || !isShort || !bucket.take(performance.now())) return cutOff(connectionOf(socket));
     socket.data.where = said.data.where;
     // Away for a moment, Redis hears of the next one.
     desk.touch(socket.data.visitor.sessionId).catch(() => {});
@@ -103,7 +103,7 @@ function listen(socket: DeskSocket, desk: DeskLine, tellPresence: () => void): v
 
 /** Cuts off whoever is no longer signed in, and everybody when nobody can say for too long. */
 function makeCheck(namespace: DeskNamespace, desk: DeskLine): () => Promise<void> {
-  let checkedAtMs = Date.now();
+  let checkedAtMs = performance.now();
   let isChecking = false;
   let isAskedAgain = false;
   const check = async (): Promise<void> => {
@@ -115,10 +115,10 @@ function makeCheck(namespace: DeskNamespace, desk: DeskLine): () => Promise<void
     const sockets = [...namespace.sockets.values()];
     try {
       const there = await desk.stillThere([...new Set(sockets.map(({ data }) => data.visitor.sessionId))]);
-      checkedAtMs = Date.now();
+      checkedAtMs = performance.now();
       for (const socket of sockets) if (!there.has(socket.data.visitor.sessionId)) end(socket);
     } catch {
-      if (Date.now() - checkedAtMs > UNCHECKED_MS_MAX) for (const socket of sockets) end(socket);
+      if (performance.now() - checkedAtMs > UNCHECKED_MS_MAX) for (const socket of sockets) end(socket);
     }
     isChecking = false;
     if (!isAskedAgain) return;

@@ -98,7 +98,7 @@ function listen(socket: PageSocket, { night, limits, meter }: SocketServerParts)
   const bucket = tokenBucket({ burst: limits.resumesBurstMax, refillMs: limits.resumeRefillMs });
   socket.onAny(async (name: string, ...args: unknown[]) => {
     const resume = name === 'resume' ? parseResume(args) : null;
-    if (resume === null || !bucket.take(Date.now())) {
+    if (resume === null || !bucket.take(performance.now())) {
       meter.refused(resume === null ? 'message' : 'rate');
       cutOff(connectionOf(socket));
       return;

@@ -36,6 +36,22 @@ test('[V245] whatever a request says that its host is, the page does not repeat 
   expect(page).not.toContain('forged.example');
 });
 
+test('[V370] an address that leads to a seat’s page leads to the same moment of it', async ({ request }) => {
+  for (const [path, slug] of [
+    ['/constituency/E14001305', 'islington-north'],
+    ['/constituency/Ilford_NORTH', 'ilford-north'],
+    ['/constituency/IG6%202NE', 'ilford-north'],
+    ['/find?q=ilford+north', 'ilford-north'],
+    ['/find?q=IG6+2NE', 'ilford-north'],
+  ] as const) {
+    const mark = path.includes('?') ? '&' : '?';
+    const answer = await request.get(`${server.address}${path}${mark}at=2024-07-05T03:10`, {
+      maxRedirects: 0,
+    });
+    expect(answer.headers()['location'], path).toBe(`/constituency/${slug}?at=2024-07-05T03%3A10`);
+  }
+});
+
 async function canonicalOf(path: string, host: string): Promise<string | undefined> {
   return /<link rel="canonical" href="([^"]+)"/.exec(await pageOf(path, host))?.[1];
 }

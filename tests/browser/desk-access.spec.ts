@@ -131,6 +131,28 @@ test('[X15] whoever loses the account while the desk is open sees the sign-in at
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden();
 });
 
+test('[D141] a role is given by its button: the arrows pass the roles between and give none', async ({
+  context,
+  page,
+}) => {
+  const clara = await signIn(server, 'clara');
+  const roleOfEmil = async () =>
+    (await clara.view()).users?.users.find(({ userId }) => userId === 'emil')?.role;
+  await signInBrowser(context, server, 'clara');
+  await page.goto(`${server.address}/desk/people`);
+  await page.getByLabel('Say first why you change them, for the record').fill('The chief goes home');
+  const role = page.getByLabel('Role of emil');
+  await role.focus();
+  await page.keyboard.press('ArrowDown');
+  const give = page.getByRole('button', { name: 'Make emil chief' });
+  await expect(give).toBeVisible();
+  expect(await roleOfEmil()).toBe('editor');
+  await give.press('Enter');
+  await expect(role).toBeFocused();
+  await expect.poll(roleOfEmil).toBe('chief');
+  await expect(give).toHaveCount(0);
+});
+
 test('[X16] whoever is asked for a second factor sets it up first, and is asked for its digits after that', async ({
   page,
 }) => {

@@ -167,11 +167,14 @@ test('[D81] a result is withdrawn by a chief and an editor, never by one of them
   await expect(reader.getByText('Result withdrawn').first()).toBeHidden();
   await expect(queueGroup(edith.page, 'Second person wanted')).toContainText('clara entered a withdrawal');
   await takeSeat(edith, 'putney', 'Putney');
+  // The second person reads the first one's reason, which readers will read, and types none.
+  await expect(
+    edith.page.getByText('Why, as readers will see it: “The count is to be repeated.”'),
+  ).toBeVisible();
   await choose(edith, 'Withdrawal');
-  await goTo(edith, 'Reason, as readers will see it');
-  await edith.page.keyboard.type('Told so by telephone');
   await typeSource(edith, 'Wandsworth Council, by telephone');
   await review(edith);
+  await expect(edith.page.locator('.review-reason')).toHaveText('The count is to be repeated.');
   await handIn(edith);
   await expect(reader.getByText('Result withdrawn').first()).toBeVisible();
   await expect(reader.getByText('The count is to be repeated.').first()).toBeVisible();

@@ -5,9 +5,11 @@ import { makeRoll } from '#lib/election/roll.ts';
 import type { ForecastReading } from '#lib/forecast/published.ts';
 import { recordedResults } from '#scripts/backtest/recorded-results.ts';
 import { loadPack } from '#server/pack/load-pack.ts';
-import { readForAccess } from '#tests/support/axe.ts';
+import { accessProblems } from '#tests/support/axe.ts';
 import { commitFacts, type SaidFact } from '#tests/support/commit-written.ts';
 import { type DeclaredServer, startDeclaredServer } from '#tests/support/declared-server.ts';
+import { signInBrowser } from '#tests/support/desk-pages.ts';
+import { addPeople } from '#tests/support/desk-people.ts';
 
 /** Ten past three: some 110 seats are in. */
 const START = '2024-07-05T02:10:00Z';
@@ -183,10 +185,52 @@ test('[V284] a moment of the past is shown at once, says that its forecast is be
   await expect(page.locator('.page-story')).toContainText(/the first \d\d results/);
 });
 
-const LOOKS = [
-  { colorScheme: 'light', width: 390 },
-  { colorScheme: 'dark', width: 1280 },
-] as const;
+test('[M37] a page of the past without scripts has the forecast of that moment, once somebody has asked for it', async ({
+  browser,
+}) => {
+  const page = await withoutScripts(browser, '/forecast?at=2024-07-05T01:30:00Z');
+  await expect(async () => {
+    await page.reload();
+    await expect(page.locator('.page-story')).toContainText(/From the first \d+ results/, { timeout: 1 });
+  }).toPass({ timeout: FORECAST_MS });
+});
+
+test('[D134] [V338] a chief tells the forecast what to expect of a candidate, and readers of the seat read why', async ({
+  browser,
+}) => {
+  await addPeople(server);
+  const context = await browser.newContext();
+  await signInBrowser(context, server, 'clara');
+  const desk = await context.newPage();
+  await desk.goto(`${server.address}/desk/watch`);
+  const told = desk.getByRole('region', { name: 'What the forecast is told of candidates' });
+  await told.getByRole('combobox').fill('Blackburn');
+  await told.getByRole('option', { name: 'Blackburn', exact: true }).click();
+  await told.getByLabel('Who, in Blackburn').selectOption({ index: 1 });
+  await told.getByLabel('Expected share, per cent').fill('a third');
+  await told.getByLabel('Give or take, points').fill('5');
+  await told.getByLabel('Why, for the reader').fill('a poll of the seat');
+  await told.getByRole('button', { name: 'Tell the forecast' }).click();
+  await expect(told.getByText(/The share is a number/)).toBeVisible();
+  await told.getByLabel('Expected share, per cent').fill('33');
+  await told.getByRole('button', { name: 'Tell the forecast' }).click();
+  const row = told.getByRole('listitem').filter({ hasText: 'Blackburn' });
+  await expect(row).toContainText(
+    /clara, since \d\d:\d\d\s*33\.0%, give or take 5\.0 points: a poll of the seat/,
+  );
+  const reader = await context.newPage();
+  await reader.goto(`${server.address}/constituency/blackburn`);
+  await isLive(reader);
+  await expect(reader.locator('.outlook-story')).toContainText(
+    /The newsroom has the forecast expect .* Why: A poll of the seat\./,
+  );
+  await expect(reader.locator('main')).not.toContainText('clara');
+  await row.getByRole('button').click();
+  await expect(row).toHaveCount(0);
+  await expect(reader.locator('.outlook-story')).not.toContainText('The newsroom');
+  await context.close();
+});
+
 const PATHS = [
   '/forecast',
   '/at-risk?defender=lab',
@@ -195,18 +239,17 @@ const PATHS = [
   '/constituency/dewsbury-and-batley',
 ];
 
-for (const { colorScheme, width } of LOOKS) {
-  test(`[V285] axe finds nothing, ${colorScheme}, ${width} px`, async ({ browser }) => {
-    const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
-    const page = await context.newPage();
-    for (const path of PATHS) {
+for (const width of [390, 1280]) {
+  for (const path of PATHS) {
+    test(`[V285] axe finds nothing on ${path} at ${width} px in light or dark`, async ({ browser }) => {
+      const context = await browser.newContext({ viewport: { width, height: 900 } });
+      const page = await context.newPage();
       await page.goto(server.address + path);
       await isLive(page);
-      const { violations } = await readForAccess(page);
-      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-    }
-    await context.close();
-  });
+      expect(await accessProblems(page)).toEqual([]);
+      await context.close();
+    });
+  }
 }
 
 for (const width of [320, 390, 1280, 2560]) {

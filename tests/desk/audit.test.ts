@@ -140,6 +140,22 @@ test('[D96] the record says who did what, when, why, from which input, and what 
   assert.match(figures[1] ?? '', /500.*400.*source/);
 });
 
+test('[D96] what was refused is said in words, whatever was asked', () => {
+  const whatOf = (command: string | null) => {
+    const refused = {
+      kind: 'commandRefused',
+      ...asked,
+      command,
+      code: 'DOUBTS',
+      words: 'Look at each doubt.',
+    };
+    return auditLine(eventOf({ ...refused, problems: [], unsaved: null } as DeskFact, 8), around).what;
+  };
+  assert.equal(whatOf('submitEntry'), 'Refused: an entry');
+  assert.equal(whatOf('toString'), 'Refused: toString');
+  assert.equal(whatOf(null), 'Refused: a command that could not be read');
+});
+
 test('[D96] the record is read newest first, by group, seat and words, drafts only when asked for', async () => {
   const log = logOf(created, draft, waits, correction, retracted);
   const seqs = async (query: object) =>

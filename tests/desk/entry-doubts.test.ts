@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { acknowledgedBy } from '#lib/desk/doubts/acknowledged.ts';
 import type { EntryDoubt } from '#lib/desk/doubts/doubt.ts';
 import { exchanges } from '#lib/desk/doubts/exchanged-digits.ts';
 import { entryDoubts } from '#lib/desk/entry-doubts.ts';
@@ -256,4 +257,12 @@ test('[D55] exchanged digits are neighbours, of the same length, and another cou
   assert.deepEqual(exchanges(1234), [2134, 1324, 1243]);
   assert.deepEqual(exchanges(1100), [1010]);
   assert.deepEqual(exchanges(7), []);
+});
+
+test('[D138] who confirmed that two exchange their votes is not asked again that one of them loses some', () => {
+  assert.deepEqual(acknowledgedBy([{ code: 'WINNER_CHANGE' }, { code: 'SWAP' }]), [
+    'WINNER_CHANGE',
+    'SWAP',
+    'DECREASE',
+  ]);
 });

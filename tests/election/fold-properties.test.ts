@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   isAboutContest,
   isAboutForecast,
+  isAboutLocalPriors,
   isAboutWatch,
   type NightEvent,
   type NightFact,
@@ -154,5 +155,6 @@ function inOwnOrder(events: readonly NightEvent[], shuffled: readonly NightEvent
 function subjectOf(event: NightEvent): string {
   if (isAboutContest(event)) return event.constituencyId;
   if (isAboutWatch(event)) return 'watch';
+  if (isAboutLocalPriors(event)) return 'localPriors';
   return isAboutForecast(event) ? 'forecast' : 'liveblog';
 }

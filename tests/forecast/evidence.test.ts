@@ -79,6 +79,27 @@ test('[M10] a local prior moves its candidate alone, by precision', async () => 
   assert.deepEqual(others(withPrior), others(without));
 });
 
+test('[M35] what the newsroom expects takes the place of the file, moves its seat alone, and leaves no trace', async () => {
+  const id = night.idOf('Islington North');
+  const candidate = roll.constituencies.get(id)?.candidates.find(({ surname }) => surname === 'Corbyn');
+  assert.ok(candidate !== undefined);
+  const onFile = { candidate: candidate.id, share: 0.05, sd: 0.3, reason: 'A poll of the constituency' };
+  const informed = await smallForecast((inputs) => ({ ...inputs, localPriors: [onFile] }));
+  const state = night.stateOf(first);
+  const about = { constituencyId: id, candidateId: candidate.id, reason: 'A newer poll', seq: 31, at: '' };
+  const told = { ...state, localPriors: [{ ...about, sharePermille: 450, sdPermille: 60 }] };
+  const chance = (forecast: ReturnType<typeof night.after>) =>
+    forecast.seats.find((seat) => seat.constituencyId === id)?.probabilities.get('ins') ?? 0;
+  const [byFile, without, withWord] = [informed.after(state), night.after(state), night.after(state, told)];
+  assert.ok(chance(byFile) <= chance(without));
+  assert.ok(chance(withWord) > chance(without) + 0.2, `${chance(without)} to ${chance(withWord)}`);
+  assert.deepEqual(plain(informed.after(state, told)), plain(withWord));
+  assert.deepEqual(plain(night.after(told, state)), plain(without));
+  const others = (forecast: typeof without) =>
+    plain(forecast).seats.filter((seat) => seat.constituencyId !== id);
+  assert.deepEqual(others(withWord), others(without));
+});
+
 test('[M12] Northern Ireland tells nothing of Great Britain, nor the other way round, and is marked', () => {
   const isIrish = (event: NightEvent) =>
     'constituencyId' in event && model.places.get(event.constituencyId)?.area === model.northernIreland;

@@ -94,6 +94,27 @@ test('[M29] a result that does not move the forecast is in the list for the desk
   assert.ok(!text.includes('implausible'));
 });
 
+test('[M35] a word of the newsroom makes another reading at once, and no point of the path', async () => {
+  const before = await one.settled();
+  const [open] = before.seats;
+  const [candidate] =
+    one.night.roll.constituencies.get(open?.constituencyId ?? ('' as never))?.candidates ?? [];
+  assert.ok(open !== undefined && candidate !== undefined);
+  const about = { constituencyId: open.constituencyId, candidateId: candidate.id };
+  const said = { sharePermille: 600, sdPermille: 20, reason: 'A poll of the seat' };
+  await one.commit([{ kind: 'localPriorSet', ...about, ...said }]);
+  const told = await one.settled();
+  assert.ok(told.position.seq > before.position.seq);
+  assert.equal(told.path.length, before.path.length);
+  const ofOthers = ({ seats }: ForecastReading) =>
+    seats
+      .filter((seat) => seat.constituencyId !== open.constituencyId)
+      .map(({ atRisk, band }) => [atRisk, band]);
+  assert.deepEqual(ofOthers(told), ofOthers(before));
+  await one.commit([{ kind: 'localPriorRemoved', ...about }]);
+  assert.deepEqual(figuresOf(await one.settled()), figuresOf(before));
+});
+
 test('[M22] a new life of the log begins the forecast anew, and the old one is not served for it', async () => {
   const old = await one.settled();
   await one.begin('second');

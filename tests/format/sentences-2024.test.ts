@@ -30,6 +30,11 @@ describe('the night of 2024 in words', () => {
     assert.equal(playAfter(649).headline, 'Labour has a majority: 411 seats, with 1 still to declare');
   });
 
+  test('[V344] before the first seat the standfirst gives the line of a majority and who defends most', () => {
+    const { standfirst } = stateOfPlaySentences(night.roll, night.after(0).tally, 0);
+    assert.equal(standfirst, 'A majority is 326 of the 650 seats. The Conservatives defend 372, Labour 200.');
+  });
+
   test('[W16] the effective majority at the end of the night, and before anybody is elected who does not vote', () => {
     assert.equal(
       effectiveMajorityLine(night.roll, night.state.tally),

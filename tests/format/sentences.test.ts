@@ -44,7 +44,10 @@ const play = (facts: readonly NightFact[], nowMs = AT_CLOSE) =>
 const headline = (...facts: readonly NightFact[]) => play(facts).headline;
 
 test('[W8] before the close and before the first seat the headline says so', () => {
-  assert.deepEqual(play([], AT_CLOSE - 1), { headline: 'Polls close at 22:00', standfirst: '' });
+  assert.deepEqual(play([], AT_CLOSE - 1), {
+    headline: 'Polls close at 22:00',
+    standfirst: 'A majority is 6 of the 10 seats.',
+  });
   assert.equal(headline(), 'Polls have closed and no seat has declared yet');
 });
 
@@ -60,7 +63,7 @@ test('[W8] under way it says who leads and what they need of what is still to de
   );
   assert.equal(
     headline(...red(1), ...blue(2)),
-    'The Blues and Red are level on 1 seat each; a majority needs 5 more of the 8 still to declare',
+    'The Blues and Red are level on 1 seat each, with 8 still to declare',
   );
 });
 
@@ -68,7 +71,7 @@ test('[W8] it says when a majority is reached, cannot be reached, and how the ni
   assert.equal(headline(...red(1, 2, 3, 4, 5, 6)), 'Red has a majority: 6 seats, with 4 still to declare');
   assert.equal(
     headline(...red(1, 2, 3), ...blue(4, 5, 6), ...gold(7, 8)),
-    'No party can reach 6: the Blues and Red are level with 3 seats, 2 still to declare',
+    'No party can reach 6: the Blues and Red are level on 3 seats each, with 2 still to declare',
   );
   assert.equal(
     headline(...red(1, 2, 3, 4, 5, 6), ...blue(7, 8, 9, 10)),
@@ -76,11 +79,11 @@ test('[W8] it says when a majority is reached, cannot be reached, and how the ni
   );
   assert.equal(
     headline(...red(1, 2, 3), ...blue(4, 5, 6, 7, 8), ...gold(9, 10)),
-    'No party has a majority: the Blues are the largest with 5 seats of 10',
+    'No majority: the Blues are the largest with 5 of the 10 seats',
   );
   assert.equal(
     headline(...red(1, 2, 3, 4, 5), ...blue(6, 7, 8, 9), postponed(10)),
-    'No party has 6 seats yet: Red is the largest with 5 seats, and a postponed poll may decide',
+    'No party has 6 seats yet: Red has 5 seats, and a postponed poll may decide',
   );
 });
 

@@ -126,6 +126,14 @@ test('[X8] an address that does not begin with a slash is refused, and leads now
   }
 });
 
+test('[X8] an address that cannot be decoded is refused in words, on pages too', async () => {
+  for (const path of ['/constituency/%E0%A4%A', '/live/%FF', '/results/%', '/api/v1/constituencies/%C3']) {
+    const response = await fetch(served.address + path);
+    assert.equal(response.status, 400, path);
+    assert.match(await response.text(), /per cent sign/);
+  }
+});
+
 test('[X6] requests that are no HTTP, or whose headers do not fit, end without harm', async () => {
   assert.match(await raw('NONSENSE\r\n\r\n'), /^HTTP\/1\.1 400 /);
   assert.match(

@@ -7,6 +7,7 @@ import {
   alderResult,
   codesOf,
   judged,
+  message,
   nightAfter,
   problemsOf,
   resultOf,
@@ -37,6 +38,15 @@ test('[J4] B45 stated valid votes other than the sum are held', () => {
   const judgement = judged(alderResult({ validVotes: 1001 }));
   assert.deepEqual([judgement.disposition, ...codesOf(judgement)], ['quarantined', 'SUM_MISMATCH']);
   assert.match(problemsOf(judgement)[0]?.expected ?? '', /1000.*1 votes are missing/);
+});
+
+test('[I57] of whoever stands alone no figures are taken: the answer says to send the winner, and that is taken', () => {
+  const candidates = constituency(ALDER, 'Alder').candidates.slice(0, 1);
+  const from = tinyRoll([constituency(ALDER, 'Alder', { candidates })]);
+  const nought = judged(resultOf(ALDER, [0], {}, from), { from });
+  assert.deepEqual([nought.disposition, ...codesOf(nought)], ['quarantined', 'ALL_ZERO']);
+  assert.match(problemsOf(nought)[0]?.todo ?? '', /send a "rush" with the winner instead/);
+  assert.deepEqual(answer(message('rush', { winner: 'alder-red' }), { from }), ['committed']);
 });
 
 test('[I54] a row that may be cut in its last figure waits for an editor, unless the stated sum agrees', () => {

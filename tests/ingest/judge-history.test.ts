@@ -246,6 +246,18 @@ test('[J10] B71 a time more than two minutes ahead is held', () => {
   assert.deepEqual(answer(alderResult({ time: '2030-07-04T23:32:01Z' })), ['quarantined', 'TIME']);
 });
 
+test('[J10] B71 no result was declared later than it was heard, whoever accepted it', () => {
+  const nightNow = '2030-07-04T23:30:00Z';
+  for (const [time, accepted] of [
+    ['2030-07-04T23:31:00Z', null],
+    ['2030-07-05T00:29:00Z', two],
+  ] as const) {
+    const judgement = judged(alderResult({ time }), { nightNow, accepted });
+    assert.ok(judgement.disposition === 'committed' && judgement.fact.kind === 'resultDeclared');
+    assert.equal(judgement.fact.figures.declaredAt, nightNow);
+  }
+});
+
 test('[J10] B72 a time earlier than that of the revision before is a warning', () => {
   const earlier = alderResult({ revision: 2, time: '2030-07-04T22:59:00Z' }, [401, 340, 180, 80]);
   assert.deepEqual(answer(earlier, { state: declaredNight }), ['committed', 'TIME_EARLIER']);

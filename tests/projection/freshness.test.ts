@@ -59,3 +59,20 @@ test('[R19] ingest is silent when its word has not changed for eight seconds, wh
   await freshness.stop();
   assert.equal(freshness.isIngestSilent(), false);
 });
+
+test('[R38] a clock that is set back an hour makes nobody who fell silent look alive', async (context) => {
+  const clock = { steadyMs: 1_000 };
+  context.mock.method(performance, 'now', () => clock.steadyMs);
+  context.mock.timers.enable({ apis: ['Date'], now: Date.parse('2030-07-05T01:00:00Z') });
+  let isAway = false;
+  const freshness = await startFreshness(async () => {
+    if (isAway) throw new Error('away');
+    return { clock: null, ingestAliveAt: '2030-07-05T01:00:00Z', ingestFigures: new Map() };
+  });
+  assert.deepEqual([freshness.isStale(), freshness.isIngestSilent()], [false, false]);
+  isAway = true;
+  context.mock.timers.setTime(Date.parse('2030-07-05T00:00:10Z'));
+  clock.steadyMs += 10_000;
+  assert.deepEqual([freshness.isStale(), freshness.isIngestSilent()], [true, true]);
+  await freshness.stop();
+});

@@ -105,7 +105,7 @@ test('[S13] open to the network, the origin is the address of this machine there
 });
 
 test('[S13] on this machine alone the origin is localhost; one that was given is taken as it is', () => {
-  assert.equal(addressesOf({ host: '127.0.0.1', port: 80, origin: null }, LAN).origin, 'http://localhost:80');
+  assert.equal(addressesOf({ host: '127.0.0.1', port: 80, origin: null }, LAN).origin, 'http://localhost');
   const origin = 'https://results.example.org';
   assert.deepEqual(addressesOf({ host: '0.0.0.0', port: 3000, origin }, LAN), { origin, local: null });
 });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { findRedis } from '#scripts/launcher/find-redis.mjs';
+import { refuseUnusableRedis } from '#scripts/launcher/given-redis.mjs';
 import { endLeftRedis, startRedis } from '#scripts/launcher/redis.mjs';
 import { askRedis } from '#scripts/launcher/redis-inline.mjs';
 
@@ -164,3 +165,33 @@ function withoutPassword(port: number): Promise<string> {
     });
   });
 }
+
+test('[R39] a Redis of one’s own that cannot be used is refused at once, with what to do and without its password', async () => {
+  const running = await startRedis({ folder: join(home, 'given'), detached: false, say: () => {} });
+  try {
+    await refuseUnusableRedis(running.urlFor('web'));
+    const wrong = new URL(running.urlFor('web'));
+    wrong.password = 'another-secret';
+    await assert.rejects(refuseUnusableRedis(wrong.href), (error: Error) => {
+      assert.match(error.message, /refused: WRONGPASS.*\nPut the user and the password into the address/);
+      return !error.message.includes('another-secret');
+    });
+    wrong.username = '';
+    wrong.password = '';
+    await assert.rejects(refuseUnusableRedis(wrong.href), /refused: NOAUTH/);
+  } finally {
+    await running.stop();
+  }
+  const unheard = refuseUnusableRedis(`redis://localhost:${running.port}`, { reachedMs: 0 });
+  await assert.rejects(unheard, /No Redis answers at localhost:\d+: ECONNREFUSED/);
+  const old = createServer((socket) => {
+    socket.on('data', () => socket.end('$20\r\nredis_version:6.2.14\r\n\r\n'));
+  });
+  await new Promise<void>((resolve) => old.listen(0, '127.0.0.1', resolve));
+  const { port } = old.address() as AddressInfo;
+  await assert.rejects(
+    refuseUnusableRedis(`redis://127.0.0.1:${port}`),
+    /version 6\.2\.14; expected 7 or newer/,
+  );
+  old.close();
+});

@@ -159,6 +159,13 @@ test('[S9] one that does not end when asked is ended', async () => {
   assert.equal(await running.exited, null);
 });
 
+test('[S60] a process that hangs is ended, and whoever watches is told', async () => {
+  const said: string[] = [];
+  const running = await service('hanging', { silentMsMax: 60, onWarning: (line) => said.push(line) }).start();
+  assert.equal(await running.exited, null);
+  assert.deepEqual(said, ['hanging has hung: it is ended']);
+});
+
 test('[S10] a process ends when its launcher is killed', async () => {
   const launcher = spawn(process.execPath, [fixture('launching'), fixture('obedient')], {
     stdio: ['ignore', 'pipe', 'inherit'],

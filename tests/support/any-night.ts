@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import type { ForecastFact, LiveblogFact, NightFact, WatchFact } from '#lib/election/events.ts';
+import type {
+  ForecastFact,
+  LiveblogFact,
+  LocalPriorFact,
+  NightFact,
+  WatchFact,
+} from '#lib/election/events.ts';
 import type { PostId } from '#lib/election/ids.ts';
 import type { Constituency } from '#lib/election/reference.ts';
 import { BLUE, constituency, figures, GLEN, manySeats, RED, seatId, threeSeats } from './tiny-election.ts';
@@ -108,6 +114,22 @@ function anyForecastFact(): fc.Arbitrary<ForecastFact> {
   );
 }
 
+/** The forecast is told what to expect of somebody, or to expect nothing again. */
+function anyLocalPriorFact(seats: readonly Constituency[]): fc.Arbitrary<LocalPriorFact> {
+  const whom = seats.flatMap(({ id, candidates }) =>
+    candidates.map((each) => ({ constituencyId: id, candidateId: each.id })),
+  );
+  const about = fc.constantFrom(...whom);
+  const permille = fc.integer({ min: 1, max: 300 });
+  const reason = fc.constantFrom('A poll of the seat', 'A former leader');
+  return fc.oneof(
+    fc
+      .record({ about, sharePermille: permille, sdPermille: permille, reason })
+      .map(({ about: who, ...said }) => ({ kind: 'localPriorSet' as const, ...who, ...said })),
+    about.map((who) => ({ kind: 'localPriorRemoved' as const, ...who })),
+  );
+}
+
 /** A seat joins the list of those to watch, or leaves it. */
 function anyWatchFact(seats: readonly Constituency[]): fc.Arbitrary<WatchFact> {
   const constituencyId = fc.constantFrom(...seats.map(({ id }) => id));
@@ -124,6 +146,7 @@ export function anyNight(seats: readonly Constituency[], longest = 60): fc.Arbit
     ...seats.map(anyFactAbout),
     anyLiveblogFact(),
     anyForecastFact(),
+    anyLocalPriorFact(seats),
     anyWatchFact(seats),
   );
   return fc.array(facts, { maxLength: longest });

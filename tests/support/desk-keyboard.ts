@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, expect, type Page } from 'playwright/test';
-import { readForAccess } from './axe.ts';
+import { accessProblems } from './axe.ts';
 import type { DeclaredServer } from './declared-server.ts';
 import { signInBrowser } from './desk-pages.ts';
 
@@ -153,6 +153,5 @@ export function recordedFigures(constituency: string): readonly string[] {
 
 /** No fault that a reading for accessibility finds. */
 export async function expectClean(page: Page): Promise<void> {
-  const { violations } = await readForAccess(page);
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await accessProblems(page)).toEqual([]);
 }

@@ -18,6 +18,7 @@ export function deskView(role: Role = 'editor', queue: Partial<DeskView['queue']
     queue: { waiting: [], held: [], entries: [], drafts: [], ...queue },
     oneKey: { night: null, seats: {} },
     posts: [],
+    priorAuthors: {},
     people: [
       { ...ANN, role },
       { ...BEN, role: 'editor' },
@@ -58,6 +59,7 @@ export function entryView(about: Partial<EntryView> = {}): EntryView {
     inputId: 'b'.repeat(64),
     kind: 'result',
     entry: null,
+    said: { source: 'Returning officer, by telephone', reason: null, declaredAt: '2030-07-05T02:00:00Z' },
     mine: false,
     differsFrom: [],
     revealed: false,

@@ -86,6 +86,7 @@ export async function holdPages({
         handle: proxy.handle,
         answersUpgrades: false,
         sendToPages: () => {},
+        hearPages: () => {},
         figures: () => ({ isUp: held.address !== null, places: proxy.places }),
         close: async () => proxy.close(),
       };

@@ -5,7 +5,7 @@ import { emptyState } from '#lib/election/state.ts';
 import { nightAxis } from '#lib/view/charts/night-axis.ts';
 import { linePath, stepBand, stepPath } from '#lib/view/charts/paths.ts';
 import { spreadLabels } from '#lib/view/charts/spread-labels.ts';
-import { heightOf, valueAxis } from '#lib/view/charts/value-axis.ts';
+import { countAxis, heightOf, valueAxis } from '#lib/view/charts/value-axis.ts';
 import { chartsView } from '#lib/view/charts-view.ts';
 import { night2024 } from '#tests/support/night-2024.ts';
 import { holds } from '#tests/support/properties.ts';
@@ -76,6 +76,11 @@ test('[V175] a step line is level until the next count, a band goes out along on
     ),
     'M0 10h4v-2L4 3V1L0 1Z',
   );
+});
+
+test('[V345] an axis of seats has no mark between two of them', () => {
+  assert.deepEqual(countAxis(0, 3).marks, [0, 1, 2, 3]);
+  assert.deepEqual(countAxis(0, 411).marks, valueAxis(0, 411).marks);
 });
 
 test('[V175] an axis stands between round values, and the night’s has its length before it begins', () => {

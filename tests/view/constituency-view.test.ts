@@ -170,6 +170,17 @@ test('[V57] a tie names the lot', () => {
   assert.match(view.table.notes.join(' '), /equal, at 430; the returning officer drew lots/);
 });
 
+test('[V346] in a tie one vote was lacking; a postponed poll is expected on another day, wherever it is said', () => {
+  const tie = declared(roll, ALDER, { ...VOTES, red: 430 }, 1, { decidedByLot: idOf('Alder', RED) });
+  const { label, value, detail } = alder([tie]).keyFigures[1] ?? {};
+  assert.deepEqual([label, value, detail], ['To win, Blu needed', '1', 'vote more than Red']);
+  const postponed = alder([
+    { constituencyId: ALDER, kind: 'pollPostponed', revision: 1, reason: 'A candidate has died' },
+  ]);
+  const expected = postponed.facts.find((fact) => fact.label === 'Expected');
+  assert.deepEqual([expected?.words, expected?.detail], ['Another day', 'the poll is postponed']);
+});
+
 test('[V57] a candidate whom nobody opposed has no majority to show', () => {
   const [only] = threeSeats()[0]?.candidates ?? [];
   assert.ok(only !== undefined);

@@ -124,7 +124,7 @@ test('[V277] without a forecast the page says why, and what does not depend on i
   assert.match(absent({ kind: 'unavailable', why: 'none' }), /do not depend on it\.$/);
   assert.match(
     absent({ kind: 'unavailable', why: 'starting' }),
-    /being worked out\. It appears here by itself\.$/,
+    /being worked out\. It appears here by itself, or when you load this page again\.$/,
   );
 });
 

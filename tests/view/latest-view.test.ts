@@ -64,6 +64,11 @@ test('[V9] a doubt and a lot are said in the place of the margin', () => {
   assert.deepEqual([rows([tie])[0]?.majority, rows([tie])[0]?.margin], ['0', 'by lot']);
 });
 
+test('[V333] a margin that would round to nothing is under 0.1', () => {
+  const close = declared(roll, ALDER, { [RED]: 5001, [BLUE]: 5000 });
+  assert.deepEqual([rows([close])[0]?.majority, rows([close])[0]?.margin], ['1', 'under 0.1 pts']);
+});
+
 test('[V9] an empty list says what to wait for, and a long one keeps to its length', async () => {
   assert.notEqual(latestView(roll, emptyState).wait, null);
   const night = await night2024();

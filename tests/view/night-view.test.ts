@@ -45,10 +45,7 @@ test('[V21] a correction that takes a majority back is followed everywhere', () 
   assert.match(nightView(roll, before, AT_NIGHT).play.headline, /^Red has a majority/);
   const after = fold(roll, numbered([corrected(roll, two, { [RED]: 440, [BLUE]: 450 }, 2)], 3), before);
   const view = nightView(roll, after, AT_NIGHT);
-  assert.equal(
-    view.play.headline,
-    'The Blues and Red are level on 1 seat each; a majority needs 1 more of the 1 still to declare',
-  );
+  assert.equal(view.play.headline, 'The Blues and Red are level on 1 seat each, with 1 still to declare');
   assert.deepEqual([view.bar.leader.figure, view.bar.others.figure], ['1', '1']);
   assert.deepEqual(
     view.scoreboard.parties.filter(({ hasSeats }) => hasSeats).map(({ name, seats }) => `${name} ${seats}`),

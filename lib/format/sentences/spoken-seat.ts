@@ -7,7 +7,7 @@ import type { Constituency } from '#lib/election/reference.ts';
 import { candidateOf, type Roll } from '#lib/election/roll.ts';
 import { type Contest, emptyContest } from '#lib/election/state.ts';
 import { standingName } from '../names.ts';
-import { formatCount, formatPoints } from '../numbers.ts';
+import { formatCount, formatGap } from '../numbers.ts';
 import { verdict } from './verdict.ts';
 
 /** A seat in one sentence for a screen reader, whatever is known of it. */
@@ -34,7 +34,7 @@ function whatIsKnown(roll: Roll, constituency: Constituency, contest: Contest): 
           ? ''
           : lead.votes === 0
             ? ', decided by lot after a tie'
-            : `, majority ${formatCount(lead.votes)}, ${formatPoints(inPoints(lead.share))} points`;
+            : `, majority ${formatCount(lead.votes)}, ${formatGap(inPoints(lead.share))} points`;
       return `${taken(roll, constituency, contest)}, ${candidateOf(constituency, contest, phase.winner).name}${by}${phase.reason === null ? '' : ', corrected'}`;
     }
     case 'withdrawn':

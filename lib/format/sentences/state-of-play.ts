@@ -1,6 +1,9 @@
 import { countOf } from '#lib/election/counts.ts';
+import { defending } from '#lib/election/derive/hold-or-gain.ts';
 import { overallSwing } from '#lib/election/derive/overall-swing.ts';
+import { isParty } from '#lib/election/derive/standings.ts';
 import { type Leader, type StateOfPlay, stateOfPlay } from '#lib/election/derive/state-of-play.ts';
+import type { PartyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { Tally } from '#lib/election/state.ts';
 import { capitalised, collectiveName, listOf, verbFor } from '../names.ts';
@@ -20,7 +23,7 @@ export function stateOfPlaySentences(roll: Roll, tally: Tally, nightNowMs: numbe
   const play = stateOfPlay(roll, tally, nightNowMs);
   return {
     headline: headline(roll, play),
-    standfirst: [...leaderSentences(roll, tally, play), ...countSentences(play)].join(' '),
+    standfirst: standfirst(roll, tally, play).join(' '),
   };
 }
 
@@ -50,13 +53,14 @@ function headlineUnderWay(roll: Roll, play: StateOfPlay): string {
   if (leader === undefined) {
     return `No party has any of the first ${counted(taken, 'seat')}; ${formatCount(play.stillToDeclare)} are still to declare`;
   }
+  const stillToDeclare = `${formatCount(play.stillToDeclare)} still to declare`;
   if (play.hung) {
-    return `No party can reach ${formatCount(play.line)}: ${largest(roll, leaders)} with ${counted(leader.seats, 'seat')}, ${formatCount(play.stillToDeclare)} still to declare`;
+    return `No party can reach ${formatCount(play.line)}: ${mostSeats(roll, leaders, leader)}, with ${stillToDeclare}`;
   }
-  const needs = `${formatCount(leader.needs)} more of the ${formatCount(play.stillToDeclare)} still to declare`;
   if (level.length > 0) {
-    return `${capitalised(listOf(leaders.map((each) => collectiveName(roll, each.party))))} are level on ${counted(leader.seats, 'seat')} each; a majority needs ${needs}`;
+    return `${capitalised(mostSeats(roll, leaders, leader))}, with ${stillToDeclare}`;
   }
+  const needs = `${formatCount(leader.needs)} more of the ${stillToDeclare}`;
   const has = verbFor(roll, leader.party, 'has', 'have');
   return `${subject(roll, leader.party)} ${has} ${ofTheFirst(leader.seats, taken)} and ${verbFor(roll, leader.party, 'needs', 'need')} ${needs}`;
 }
@@ -67,10 +71,34 @@ function headlineComplete(roll: Roll, { majority, leaders, seats, hung, line }: 
   }
   const [leader] = leaders;
   if (leader === undefined) return 'No party has won a seat';
-  const most = `${largest(roll, leaders)} with ${counted(leader.seats, 'seat')}`;
-  return hung
-    ? `No party has a majority: ${most} of ${formatCount(seats)}`
-    : `No party has ${formatCount(line)} seats yet: ${most}, and a postponed poll may decide`;
+  if (hung) {
+    return `No majority: ${largest(roll, leaders)} with ${formatCount(leader.seats)} of the ${formatCount(seats)} seats`;
+  }
+  return `No party has ${formatCount(line)} seats yet: ${mostSeats(roll, leaders, leader)}, and a postponed poll may decide`;
+}
+
+function standfirst(roll: Roll, tally: Tally, play: StateOfPlay): readonly string[] {
+  const counts = countSentences(play);
+  const isQuiet = play.declared === 0 && counts.length === 0;
+  return isQuiet ? defenceSentences(roll, play) : [...leaderSentences(roll, tally, play), ...counts];
+}
+
+/** What the night is about, while it has nothing to tell: the line, and who defends most. */
+function defenceSentences(roll: Roll, { line, seats }: StateOfPlay): readonly string[] {
+  const defended = new Map<PartyId, number>();
+  for (const { base } of roll.reference.constituencies) {
+    const standing = defending(base)?.standing;
+    if (standing !== undefined && isParty(standing))
+      defended.set(standing, (defended.get(standing) ?? 0) + 1);
+  }
+  const [first, second] = [...defended].sort(([, left], [, right]) => right - left);
+  const sentence = `A majority is ${formatCount(line)} of the ${formatCount(seats)} seats.`;
+  if (first === undefined || second === undefined) return [sentence];
+  const defend = verbFor(roll, first[0], 'defends', 'defend');
+  return [
+    sentence,
+    `${subject(roll, first[0])} ${defend} ${formatCount(first[1])}, ${collectiveName(roll, second[0])} ${formatCount(second[1])}.`,
+  ];
 }
 
 function leaderSentences(roll: Roll, tally: Tally, play: StateOfPlay): readonly string[] {
@@ -111,6 +139,13 @@ function countSentences(play: StateOfPlay): readonly string[] {
 function ofTheFirst(seats: number, taken: number): string {
   if (taken === 1) return 'the first seat';
   return `${seats === taken ? 'all' : formatCount(seats)} of the first ${formatCount(taken)} seats`;
+}
+
+/** "the Blues have 317 seats"; of several: "the Blues and Red are level on 3 seats each". */
+function mostSeats(roll: Roll, leaders: readonly Leader[], { party, seats }: Leader): string {
+  const names = listOf(leaders.map((each) => collectiveName(roll, each.party)));
+  if (leaders.length > 1) return `${names} are level on ${counted(seats, 'seat')} each`;
+  return `${names} ${verbFor(roll, party, 'has', 'have')} ${counted(seats, 'seat')}`;
 }
 
 function largest(roll: Roll, leaders: readonly Leader[]): string {

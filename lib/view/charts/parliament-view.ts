@@ -31,6 +31,8 @@ export interface ParliamentBlock {
 }
 
 const DOT_UNITS = 10;
+/** An election of a few seats has small dots all the same. */
+const COLUMNS_MIN = 30;
 
 /** Dots that stand above each other: tens and fives are counted at a glance, and a few seats are a row. */
 function columnDots(seats: number): number {
@@ -48,7 +50,10 @@ export function parliamentView(roll: Roll, state: NightState): ParliamentView {
         ? 'No member has been elected yet'
         : `${formatCount(taken)} of ${formatCount(roll.seats)} members, by party`,
     width:
-      Math.ceil(Math.max(roll.seatsForMajority, parties[0]?.seats ?? 0) / columnDots(roll.seats)) * DOT_UNITS,
+      Math.max(
+        COLUMNS_MIN,
+        Math.ceil(Math.max(roll.seatsForMajority, parties[0]?.seats ?? 0) / columnDots(roll.seats)),
+      ) * DOT_UNITS,
     blocks: parties.map(({ party, seats }) => blockOf(roll, state, party, seats)),
     people: people.map(({ candidate, constituency }) => ({
       tag: tagOf(roll, candidate.standing),

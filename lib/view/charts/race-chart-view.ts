@@ -5,13 +5,13 @@ import type { PartyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { capitalised, collectiveName, verbFor } from '#lib/format/names.ts';
-import { formatCount } from '#lib/format/numbers.ts';
+import { counted, formatCount } from '#lib/format/numbers.ts';
 import { formatNightTime } from '#lib/format/times.ts';
 import { tagOf } from '../tag-view.ts';
 import { CHART_UNITS, type ChartTable, type LineChart, percentAt } from './chart.ts';
 import { knownAt, nightAxis, tableInstants } from './night-axis.ts';
 import { type ChartPoint, stepBand, stepPath } from './paths.ts';
-import { heightOf, uprightMarks, type ValueAxis, valueAxis } from './value-axis.ts';
+import { countAxis, heightOf, uprightMarks, type ValueAxis } from './value-axis.ts';
 
 /**
  * The race to a majority of the parties with the most seats: from below the seats that a party has, from above all
@@ -73,7 +73,7 @@ function raceOf(roll: Roll, points: readonly SeatsPoint[], party: PartyId): Line
 
 /** From nothing to all seats of the House, which is seldom a round number. */
 function axisTo(seats: number): ValueAxis {
-  const { low, marks } = valueAxis(0, seats);
+  const { low, marks } = countAxis(0, seats);
   return { low, high: seats, marks: marks.filter((value) => value <= seats) };
 }
 
@@ -105,7 +105,7 @@ function titleOf(roll: Roll, points: readonly SeatsPoint[], party: PartyId): str
   }
   const last = points.at(-1);
   const needs = roll.seatsForMajority - (last?.seats.get(party) ?? 0);
-  return `${subject} ${verbFor(roll, party, 'needs', 'need')} ${formatCount(needs)} more of the ${formatCount(roll.seats - (last?.taken ?? 0))} seats left`;
+  return `${subject} ${verbFor(roll, party, 'needs', 'need')} ${formatCount(needs)} more of the ${counted(roll.seats - (last?.taken ?? 0), 'seat')} left`;
 }
 
 /** The point from which something has held until now; null when it does not hold now. */

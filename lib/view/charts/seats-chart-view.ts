@@ -12,7 +12,7 @@ import { CHART_UNITS, type ChartTable, type LineChart, percentAt } from './chart
 import { knownAt, nightAxis, tableInstants } from './night-axis.ts';
 import { stepPath } from './paths.ts';
 import { spreadLabels } from './spread-labels.ts';
-import { heightOf, uprightMarks, valueAxis } from './value-axis.ts';
+import { countAxis, heightOf, uprightMarks } from './value-axis.ts';
 
 /** More lines than this cannot be told apart at the bottom of the chart. */
 const LINES_MAX = 6;
@@ -29,7 +29,7 @@ export function seatsChartView(roll: Roll, state: NightState): LineChart {
   const instants = points.map(({ at }) => at);
   const time = nightAxis(election, instants);
   const most = Math.max(0, ...points.flatMap(({ seats }) => [...seats.values()]));
-  const axis = valueAxis(0, Math.max(most, roll.seatsForMajority));
+  const axis = countAxis(0, Math.max(most, roll.seatsForMajority));
   const last = points.at(-1);
   const endX = last === undefined ? 0 : time.widthAt(last.at);
   const seatsOf = (point: SeatsPoint | undefined, party: PartyId) => point?.seats.get(party) ?? 0;

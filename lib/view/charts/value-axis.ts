@@ -14,7 +14,15 @@ const MARKS_MAX = 6;
 
 /** The shortest axis between round numbers that holds both values. */
 export function valueAxis(lowest: number, highest: number): ValueAxis {
-  const step = roundStep((highest - lowest) / MARKS_MAX) || 1;
+  return axisBetween(lowest, highest, roundStep((highest - lowest) / MARKS_MAX) || 1);
+}
+
+/** The same for things that are counted: nobody has half a seat. */
+export function countAxis(lowest: number, highest: number): ValueAxis {
+  return axisBetween(lowest, highest, Math.max(1, roundStep((highest - lowest) / MARKS_MAX)));
+}
+
+function axisBetween(lowest: number, highest: number, step: number): ValueAxis {
   const first = Math.floor(lowest / step + 1e-9);
   const last = Math.max(first + 1, Math.ceil(highest / step - 1e-9));
   const marks = Array.from({ length: last - first + 1 }, (_, place) =>

@@ -1,9 +1,9 @@
 import type { DeskHealth, FeedHealth, ServingHealth, UnusedFigures } from '#lib/desk/health.ts';
+import { problemMeaning } from '#lib/desk/problem-words.ts';
 import { turnoutOfValidVotes } from '#lib/election/derive/turnout.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import { emptyContest, type NightState } from '#lib/election/state.ts';
 import { counted, formatCount, formatPercent } from '#lib/format/numbers.ts';
-import { formatTimeWithSeconds } from '#lib/format/times.ts';
 
 export interface HealthView {
   /** "All is well", or what is not, in a sentence. */
@@ -16,6 +16,8 @@ export interface HealthRow {
   readonly value: string;
   /** Somebody should look. */
   readonly isTrouble: boolean;
+  /** What somebody should look at, where name and value are not said like that. */
+  readonly says?: string;
 }
 
 interface HealthNight {
@@ -44,7 +46,7 @@ export function healthView(
     { title: 'Readers', rows: servingRows(serving) },
   ];
   const troubles = groups.flatMap(({ rows }) => rows.filter(({ isTrouble }) => isTrouble));
-  const names = troubles.map(({ name, value }) => `${name.toLowerCase()}: ${value}`);
+  const names = troubles.map(({ name, value, says }) => says ?? `${name.toLowerCase()}: ${value}`);
   if (unused.length > 0) names.push(`${counted(unused.length, 'result')} that the forecast does not believe`);
   const doubts = { title: 'Results that the forecast does not believe', rows: doubted };
   return {
@@ -79,22 +81,25 @@ function feedRows(feed: FeedHealth, nowMs: number, declared: number | null): rea
     feed.lastMessageAt === null ? null : Math.round((nowMs - Date.parse(feed.lastMessageAt)) / 1000);
   const isSilent = sinceSeconds !== null && sinceSeconds > SILENT_SECONDS_MAX;
   const lastWords =
-    feed.lastMessageAt === null || sinceSeconds === null
-      ? 'none yet'
-      : `${formatTimeWithSeconds(feed.lastMessageAt)}, ${ageWords(sinceSeconds)} ago`;
+    feed.lastMessageAt === null || sinceSeconds === null ? 'none yet' : `${ageWords(sinceSeconds)} ago`;
   return [
     row('Ingest', feed.ingestRuns ? 'runs' : 'is silent: nothing can be published', !feed.ingestRuns),
     row('Last message', lastWords, isSilent && declared !== null && declared > 0),
     row('Backlog', count(feed.backlog), (feed.backlog ?? 0) > BACKLOG_MAX),
     row('Published', count(feed.committed)),
-    row('Waiting for an editor', count(feed.waiting), (feed.waiting ?? 0) > 0),
+    waitingRow(feed.waiting),
     row('Rejected', count(feed.rejected)),
     row('Known already', count(feed.duplicates)),
   ];
 }
 
+function waitingRow(waiting: number | null): HealthRow {
+  const says = `${counted(waiting ?? 0, 'message')} that ${waiting === 1 ? 'waits' : 'wait'} for an editor`;
+  return { ...row('Waiting for an editor', count(waiting), (waiting ?? 0) > 0), says };
+}
+
 function codeRows({ codes }: FeedHealth): readonly HealthRow[] {
-  return codes.map((each) => row(each.code, formatCount(each.count)));
+  return codes.map((each) => row(problemMeaning(each.code), formatCount(each.count)));
 }
 
 function servingRows(serving: ServingHealth): readonly HealthRow[] {

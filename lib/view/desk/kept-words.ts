@@ -17,7 +17,7 @@ const WHY_NOT = {
   refused: 'the server refuses it',
 } as const;
 
-/** "Saved 02:14:07", "Not saved: no connection. It is kept in this browser." Real time, as on the wall. */
+/** "Saved 02:14:07", "Not saved: no connection. It is kept in this browser." On the night's clock, as it stands above. */
 export function keptWords(kept: KeptState): string {
   switch (kept.kind) {
     case 'nothing':

@@ -6,6 +6,7 @@ import { wouldBe } from '#lib/desk/would-be.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { Contest, NightState } from '#lib/election/state.ts';
 import { keysWords } from './entry-words.ts';
+import { saidBefore } from './said-before.ts';
 
 /** What handing an entry in does, said before it is done. */
 export interface KeysView {
@@ -26,7 +27,7 @@ export function keysView(roll: Roll, state: NightState, desk: DeskView, entry: E
     changesWinner: winnerIn(before) !== null && winnerIn(before) !== winnerIn(after),
     oneKey: oneKey !== null,
   });
-  const others = desk.queue.entries.some((each) => each.constituencyId === constituencyId && !each.mine);
+  const first = saidBefore(desk, constituencyId, content.kind);
   if (needs.people === 1 && isAtLeast(desk.me.role, 'editor')) {
     const why = oneKey === null ? '' : ` One key is set: ${oneKey.reason}`;
     return { button: 'Publish now', words: `Readers see it at once.${why}`, publishesAlone: true };
@@ -34,11 +35,17 @@ export function keysView(roll: Roll, state: NightState, desk: DeskView, entry: E
   if (needs.people === 1) {
     return { button: 'Hand in', words: 'It is public once an editor agrees.', publishesAlone: false };
   }
+  if (first === null) {
+    return {
+      button: 'Hand in for a second person',
+      words: `It takes ${keysWords(needs)}. Nobody reads it before they agree.`,
+      publishesAlone: false,
+    };
+  }
+  const { name, reason } = first;
   return {
-    button: others ? 'Hand in as the second person' : 'Hand in for a second person',
-    words: others
-      ? `If it agrees with what is waiting, and ${keysWords(needs)} have spoken, readers see it at once.`
-      : `It takes ${keysWords(needs)}. Nobody reads it before they agree.`,
+    button: 'Hand in as the second person',
+    words: `It takes ${keysWords(needs)}. If it agrees with what ${name} entered, readers see it at once, with ${name}’s source${reason === null ? '' : ' and reason'}.`,
     publishesAlone: false,
   };
 }

@@ -11,6 +11,8 @@ export interface SeatHeadView {
   readonly name: string;
   /** "London · Labour defending · expected about 03:30 · 6 candidates". */
   readonly about: string;
+  /** "Also here: Ann and Ben"; empty when nobody else has the seat in hand. */
+  readonly others: string;
   /** What must be known before anything is typed. */
   readonly notices: readonly string[];
   /** For whoever may say nothing of the seat as it stands. */
@@ -33,10 +35,8 @@ export function seatHeadView(
   return {
     name,
     about: [area, verdict.words, stamp, counted(candidates, 'candidate')].join(' · '),
+    others: others.length === 0 ? '' : `Also here: ${listOf(others)}`,
     notices: [
-      ...(others.length === 0
-        ? []
-        : [`${listOf(others)} ${others.length === 1 ? 'has' : 'have'} this seat in hand too.`]),
       ...(oneKey === null ? [] : [`One key is set by ${oneKey.by.name}: ${oneKey.reason}`]),
       ...(waiting === 0
         ? []

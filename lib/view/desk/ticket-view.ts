@@ -12,6 +12,7 @@ import { listOf } from '#lib/format/names.ts';
 import { formatCount, formatSignedCount, UNKNOWN } from '#lib/format/numbers.ts';
 import { formatNightTime, formatTimeWithSeconds } from '#lib/format/times.ts';
 import { type TagView, tagOf } from '../tag-view.ts';
+import { problemWords } from './plain-words.ts';
 
 /** A message that waits for an editor, against what is public and what was expected. */
 export interface TicketView {
@@ -50,8 +51,8 @@ export interface ReasonView {
   readonly code: string;
   /** "The votes do not add up to the stated valid votes". */
   readonly meaning: string;
-  readonly received: string;
-  readonly expected: string;
+  /** "Received 50,331; expected 50,231." Empty where the meaning says it all. */
+  readonly said: string;
   readonly todo: string;
 }
 
@@ -132,34 +133,11 @@ function asideWords(roll: Roll, { held }: WaitingView): string | null {
   return `Put aside by ${held.by.name} at ${formatNightTime(held.at, roll.reference.election.pollDate)}: ${held.reason}`;
 }
 
-function reasonOf(
-  roll: Roll,
-  id: ConstituencyId | null,
-  { code, received, expected, todo }: DeskProblem,
-  place: number,
-): ReasonView {
-  const said = (text: string) => forPeople(roll, id, text);
-  return {
-    key: `${place} ${code}`,
-    code,
-    meaning: problemMeaning(code),
-    received: said(received),
-    expected: said(expected),
-    todo,
-  };
+function reasonOf(roll: Roll, id: ConstituencyId | null, problem: DeskProblem, place: number): ReasonView {
+  const { code, todo } = problem;
+  const meaning = problemMeaning(code);
+  return { key: `${place} ${code}`, code, meaning, said: problemWords(roll, id, problem), todo };
 }
-
-/** Words of the checks without ids, counts grouped: developers need the one, editors read past the other. */
-function forPeople({ constituencies }: Roll, id: ConstituencyId | null, text: string): string {
-  const candidates = (id === null ? undefined : constituencies.get(id))?.candidates ?? [];
-  const named = candidates.reduce((words, each) => words.replaceAll(` (${each.id})`, ''), text);
-  // What was received is quoted as it came, unless it is a name of ours.
-  const plain = named === text ? text : named.replace(/^"(.*)"$/s, '$1');
-  return plain.replaceAll(COUNT, (count) => formatCount(Number(count)));
-}
-
-/** Neither a year nor part of an instant or an id. */
-const COUNT = /(?<![\w./-]|\d:)(?!(?:19|20)\d\d\b)\d{4,7}(?![\w/-]|:\d)/g;
 
 function rowsOf(
   roll: Roll,

@@ -1,7 +1,7 @@
 import { majority } from '#lib/election/derive/majority.ts';
 import { inPoints } from '#lib/election/derive/vote-share.ts';
 import { candidateOf } from '#lib/election/roll.ts';
-import { formatCount, formatPoints } from '#lib/format/numbers.ts';
+import { formatCount, formatGap } from '#lib/format/numbers.ts';
 import { greyBands, type ModeReading, PLAIN_NAMES, stepOf, valueOfDeclared } from './seat-value.ts';
 
 /** In points of the valid votes: a swing of half as much takes the seat. */
@@ -24,7 +24,7 @@ export function majorityMode(): ModeReading {
           kind: 'band',
           band: stepOf(EDGES, points),
           standing: candidateOf(constituency, contest, winner).standing,
-          words: `majority ${formatCount(lead.votes)}, ${formatPoints(points)} points`,
+          words: `majority ${formatCount(lead.votes)}, ${formatGap(points)} points`,
         };
       }),
   };

@@ -9,7 +9,7 @@ import type { NightState } from '#lib/election/state.ts';
 import type { ForecastReading, PublishedForecast } from '#lib/forecast/published.ts';
 import type { RiskBand } from '#lib/forecast/shown.ts';
 import { collectiveName, verbFor } from '#lib/format/names.ts';
-import { formatPoints } from '#lib/format/numbers.ts';
+import { formatGap, formatPoints } from '#lib/format/numbers.ts';
 import { BAND_RANGES, BAND_TITLES, contenderSubject, LISTED_BANDS, riskWords } from '../forecast-words.ts';
 import { type Band, type ModeReading, PLAIN_NAMES, valueOfDeclared } from './seat-value.ts';
 
@@ -99,7 +99,7 @@ function swingRisk(roll: Roll, state: NightState): ModeReading {
         kind: 'band',
         band: STEPS[band],
         standing: challenger.standing,
-        words: `${collectiveName(roll, challenger.standing)} ${verbFor(roll, challenger.standing, 'needs', 'need')} a swing of ${formatPoints(needed)}, so far ${formatPoints(soFar)}`,
+        words: `${collectiveName(roll, challenger.standing)} ${verbFor(roll, challenger.standing, 'needs', 'need')} a swing of ${formatGap(needed)}, so far ${formatPoints(soFar)}`,
       };
     },
   };

@@ -1,7 +1,7 @@
 import { majority } from '#lib/election/derive/majority.ts';
 import { inPoints } from '#lib/election/derive/vote-share.ts';
 import { candidateOf, type Roll } from '#lib/election/roll.ts';
-import { formatPoints } from '#lib/format/numbers.ts';
+import { formatGap } from '#lib/format/numbers.ts';
 import { tagOf } from '#lib/view/tag-view.ts';
 import { type ModeReading, PLAIN_NAMES, valueOfDeclared } from './seat-value.ts';
 
@@ -22,7 +22,7 @@ export function secondMode(roll: Roll): ModeReading {
           kind: 'standing',
           standing,
           isPale: false,
-          words: `${who} second, ${formatPoints(inPoints(lead.share))} points behind`,
+          words: `${who} second, ${formatGap(inPoints(lead.share))} points behind`,
         };
       }),
   };

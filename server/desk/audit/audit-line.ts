@@ -3,6 +3,7 @@ import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { DeskEvent } from '#server/log/desk-event.ts';
 import type { AuditAround } from './audit-around.ts';
+import { commandWords } from './command-words.ts';
 import { entryDetails, entryWords } from './entry-words.ts';
 import { factWords } from './fact-words.ts';
 import { messageDetails, messageWords } from './message-words.ts';
@@ -41,13 +42,13 @@ function told(event: DeskEvent, around: AuditAround): Told {
     case 'commandRefused':
       return {
         group: groupOfCommand(event.command),
-        what: `Refused: ${event.command ?? 'a command that could not be read'}`,
+        what: `Refused: ${commandWords(event.command)}`,
         details: [`${event.code}: ${event.words}`],
       };
     case 'nothingToDo':
       return {
         group: groupOfCommand(event.command),
-        what: `Nothing to do: ${event.command}`,
+        what: `Nothing to do: ${commandWords(event.command)}`,
         details: [event.words],
       };
     case 'draftSaved':

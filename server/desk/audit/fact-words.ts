@@ -23,6 +23,8 @@ const WORDS: Readonly<Partial<Record<NightFact['kind'], string>>> = {
   bannerCleared: 'Took the line down from every page',
   watchPicked: 'Chose as a seat to watch',
   watchUnpicked: 'No longer a chosen seat to watch',
+  localPriorSet: 'Told the forecast what to expect in',
+  localPriorRemoved: 'Told the forecast to expect nothing of its own in',
   forecastHidden: 'Switched the forecast off',
   forecastShown: 'Switched the forecast on',
 };

@@ -44,13 +44,19 @@ function electorateFindings(figures: FiguresCase): readonly Finding[] {
   return [warning('ELECTORATE_DIFFERS', { ...found, expected })];
 }
 
+/** Who stands alone is elected without a poll, and has no figures. */
+function zeroTodo({ standing }: FiguresCase): string {
+  if (standing.length > 1) return 'Wait for the figures.';
+  return 'Without another candidate there is no poll: send a "rush" with the winner instead.';
+}
+
 function totalFindings(figures: FiguresCase): readonly Finding[] {
   const { message } = figures;
   const stated = message.validVotes;
   const sum = validVotesOf(figures);
   const findings: Finding[] = [];
   if (sum === 0) {
-    const found = { path: 'candidates', received: 0, expected: 'votes', todo: 'Wait for the figures.' };
+    const found = { path: 'candidates', received: 0, expected: 'votes', todo: zeroTodo(figures) };
     findings.push(doubt('ALL_ZERO', found, { held: true }));
   }
   if (stated !== undefined && stated !== sum) {

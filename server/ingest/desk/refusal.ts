@@ -16,6 +16,7 @@ export const REFUSALS = {
   BEFORE_CLOSE_OF_POLL: 'People may still be voting',
   TOO_OFTEN: 'More than one person does in a minute',
   TOO_MANY: 'A limit is reached',
+  UNKNOWN_CANDIDATE: 'No candidate of this constituency',
   // entries
   UNKNOWN_SEAT: 'No constituency of this election',
   CHANGED_MEANWHILE: 'Something else is public, or saved, than its writer saw',
@@ -24,6 +25,7 @@ export const REFUSALS = {
   DOUBTS: 'Doubts that its writer has not said to have seen',
   NO_SUCH_ENTRY: 'No such entry waits',
   NOT_REVEALED: 'Whoever confirms an entry must have asked to see it',
+  ENTRY_CHANGED: 'Its writer changed the entry that this confirms',
   // queue
   NOT_WAITING: 'No such message waits',
   NOT_ACCEPTABLE: 'Accepting cannot help',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { kindsFor, NEEDED_TO_BEGIN } from '#lib/desk/entry-kinds.ts';
 import { mayDo } from '#lib/desk/permission.ts';
 import type { Contest } from '#lib/election/state.ts';
@@ -20,7 +21,7 @@ export function refusalOfRole(about: Submission, { agreeing }: Others): Verdict 
   return notAllowed(about, NEEDED_TO_BEGIN[content.kind]);
 }
 
-/** The entry that it confirms must have been seen, and the message that it settles must wait. */
+/** The entry that it confirms must have been seen as it waits now, and the message that it settles must wait. */
 export function refusalOfReferences({ command, standing, asked, actor }: Submission): Verdict | null {
   const { confirms, fromInput, entry } = command;
   const { entries, quarantine } = standing.deskState;
@@ -31,6 +32,10 @@ export function refusalOfReferences({ command, standing, asked, actor }: Submiss
     }
     if (!isVisibleTo(entries, confirmed, actor)) {
       return refused(asked, 'NOT_REVEALED', 'Ask to see the entry first, or enter the figures yourself.');
+    }
+    if (!isDeepStrictEqual(confirmed.entry.content, entry.content)) {
+      const words = `${confirmed.by.name} changed it while you compared: look at it again.`;
+      return refused(asked, 'ENTRY_CHANGED', words);
     }
   }
   if (fromInput === null) return null;

@@ -6,6 +6,7 @@ import { recorded } from './answers.ts';
 import type { CommandCase, PersonsCase } from './command-case.ts';
 import { decide } from './decide.ts';
 import { discardDraft, saveDraft } from './drafts.ts';
+import { removeLocalPrior, setLocalPrior } from './local-priors.ts';
 import { setOneKey } from './one-key.ts';
 import { discardPost, savePost } from './post-drafts.ts';
 import {
@@ -104,6 +105,10 @@ function verdictOnPerson(about: PersonsCase): Verdict {
       return pickSeat(as(about, command));
     case 'unpickSeat':
       return unpickSeat(as(about, command));
+    case 'setLocalPrior':
+      return setLocalPrior(as(about, command));
+    case 'removeLocalPrior':
+      return removeLocalPrior(as(about, command));
     case 'hideForecast':
       return hideForecast(as(about, command));
     case 'showForecast':

@@ -31,6 +31,8 @@ const NEEDED: Readonly<Record<DeskRequestKind, Permission | 'own'>> = {
   clearBanner: 'publishPost',
   pickSeat: 'pickSeats',
   unpickSeat: 'pickSeats',
+  setLocalPrior: 'steerForecast',
+  removeLocalPrior: 'steerForecast',
   hideForecast: 'switchForecast',
   showForecast: 'switchForecast',
   createUser: 'manageUsers',

@@ -346,6 +346,39 @@ test('[D6] who saw it confirms it, and the record says that it was not blind', (
   assert.equal(event.keys[0]?.inputId, room.desk.find(({ kind }) => kind === 'entryWaits')?.inputId);
 });
 
+test('[D137] who saw an entry sees what its author makes of it, and is not its blind second', () => {
+  const room = newsroom();
+  enter(room, 'rae', result(FIRST));
+  room.ask('ed', { kind: 'revealEntry', constituencyId: ALDER });
+  enter(room, 'rae', result(OTHER));
+  assert.deepEqual(room.viewFor('ed').queue.entries[0]?.entry?.content, result(OTHER));
+  assert.equal(room.viewFor('eve').queue.entries[0]?.entry, null);
+  const compared = enter(room, 'ed', result(FIRST), { confirms: 'rae' });
+  assert.equal(said(compared), 'ENTRY_CHANGED');
+  const event = enter(room, 'ed', result(OTHER), { confirms: 'rae' });
+  assert.ok(event.kind === 'entryPublished');
+  assert.deepEqual(
+    event.keys.map(({ userId, blind }) => [userId, blind]),
+    [
+      ['rae', true],
+      ['ed', false],
+    ],
+  );
+});
+
+test('[D135] the reason of whoever was first is seen by everybody at the desk, and none of the figures', () => {
+  const room = roomWith('result');
+  enter(room, 'ed', correction(FLIPPED, 'Two lines exchanged'));
+  const seen = room.viewFor('eve').queue.entries[0];
+  assert.equal(seen?.entry, null);
+  assert.deepEqual(seen?.said, {
+    source: submission(correction()).entry.source,
+    reason: 'Two lines exchanged',
+    declaredAt: null,
+  });
+  assert.ok(!JSON.stringify(room.viewFor('eve')).includes('460'));
+});
+
 test('[D6] taking one’s entry back does not make one blind again', () => {
   const room = newsroom();
   enter(room, 'rae', result(FIRST));

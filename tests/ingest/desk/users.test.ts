@@ -53,6 +53,21 @@ const ACTIONS: Readonly<Record<DeskRequestKind, readonly [DeskAction, least: Rol
   clearBanner: [{ kind: 'clearBanner' }, 'editor'],
   pickSeat: [{ kind: 'pickSeat', constituencyId: ALDER, reason: 'x' }, 'editor'],
   unpickSeat: [{ kind: 'unpickSeat', constituencyId: ALDER }, 'editor'],
+  setLocalPrior: [
+    {
+      kind: 'setLocalPrior',
+      constituencyId: 'E14000001' as never,
+      candidateId: 'x' as never,
+      sharePermille: 290,
+      sdPermille: 50,
+      reason: 'x',
+    },
+    'chief',
+  ],
+  removeLocalPrior: [
+    { kind: 'removeLocalPrior', constituencyId: 'E14000001' as never, candidateId: 'x' as never },
+    'chief',
+  ],
   hideForecast: [{ kind: 'hideForecast', reason: 'x' }, 'chief'],
   showForecast: [{ kind: 'showForecast' }, 'chief'],
   createUser: [create('New'), 'chief'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Entry } from '#lib/desk/entry.ts';
 import { emptyForm } from '#lib/desk/entry-form.ts';
 import { feedVotes, formOfMessage } from '#lib/desk/waiting-figures.ts';
 import { wouldBe } from '#lib/desk/would-be.ts';
@@ -15,6 +16,7 @@ import { keysView } from '#lib/view/desk/keys-view.ts';
 import { paletteItems } from '#lib/view/desk/palette-view.ts';
 import { queueView } from '#lib/view/desk/queue-view.ts';
 import { reviewView } from '#lib/view/desk/review-view.ts';
+import { inWordsOf, saidBefore, withReasonOf } from '#lib/view/desk/said-before.ts';
 import { seatEntriesView } from '#lib/view/desk/seat-entries-view.ts';
 import { sendingWords } from '#lib/view/desk/sending-words.ts';
 import { sourcesOffered } from '#lib/view/desk/sources.ts';
@@ -214,8 +216,46 @@ test('[D62] a second person sees that a colleague has entered the seat, and no f
     view.hidden.map(({ words }) => words),
     ['Ben entered a result at 03:01:00.'],
   );
-  assert.equal(view.shown, null);
-  assert.equal(view.confirmable, null);
+  assert.deepEqual([view.shown, view.confirmable], [[], []]);
+});
+
+test('[D135] a second person reads the first one’s reason before confirming, and what readers would read', () => {
+  const said = { source: 'Returning officer', reason: 'Box counted twice', declaredAt: null };
+  const desk = deskView('editor', { entries: [entryView({ kind: 'withdrawal', said })] });
+  const [hidden] = seatEntriesView(roll, empty, desk, BIRCH).hidden;
+  assert.equal(hidden?.reason, 'Box counted twice');
+  assert.doesNotMatch(hidden?.todo ?? '', /figures/);
+  const first = saidBefore(desk, BIRCH, 'withdrawal');
+  assert.equal(withReasonOf(first, emptyForm('withdrawal', 1)).words, 'Box counted twice');
+  const content = { kind: 'withdrawal' as const, reason: 'Told so by telephone' };
+  const mine: Entry = { constituencyId: BIRCH, expectedRevision: 1, source: 'By telephone', content };
+  const state = fold(roll, numbered([declared(roll, BIRCH, { red: 610, blue: 310, gold: 95 })]));
+  const review = reviewView(roll, state, inWordsOf(first, mine), nightNowMs);
+  assert.deepEqual([review.reason, review.source], ['Box counted twice', 'Returning officer']);
+  assert.match(keysView(roll, state, desk, mine).words, /with Ben’s source and reason\.$/);
+});
+
+test('[D136] people who say different kinds of things of a seat do not contradict each other', () => {
+  const mine = { userId: 'ann', name: 'Ann' };
+  const counting: Entry = { ...resultEntry(), content: { kind: 'counting' } };
+  const entries = [
+    entryView({ kind: 'counting', entry: counting, revealed: true }),
+    entryView({ by: mine, mine: true, entry: resultEntry() }),
+  ];
+  const desk = deskView('editor', { entries });
+  const { shown, confirmable } = seatEntriesView(roll, empty, desk, BIRCH);
+  assert.deepEqual(
+    shown.map(({ differs, columns }) => [differs, columns.map(({ name }) => name)]),
+    [
+      [null, ['Ben']],
+      [null, ['You']],
+    ],
+  );
+  assert.deepEqual(
+    confirmable.map(({ name }) => name),
+    ['Ben'],
+  );
+  assert.equal(keysView(roll, empty, desk, resultEntry()).button, 'Hand in for a second person');
 });
 
 test('[D62] entries that differ stand side by side, the lines that differ marked and named', () => {
@@ -225,17 +265,19 @@ test('[D62] entries that differ stand side by side, the lines that differ marked
     entryView({ entry: { ...resultEntry(), source: 'Television' }, differsFrom: [mine] }),
   ];
   const { shown, confirmable } = seatEntriesView(roll, empty, deskView('editor', { entries }), BIRCH);
-  assert.equal(confirmable, null);
+  assert.deepEqual(confirmable, []);
+  const [pair, ...more] = shown;
+  assert.deepEqual(more, []);
   assert.equal(
-    shown?.differs,
+    pair?.differs,
     '1 line differs: Birch blue. Look at the source again; whoever was wrong enters it anew.',
   );
   assert.deepEqual(
-    shown?.rows.filter(({ differs }) => differs).map(({ cells }) => cells.map(({ words }) => words)),
+    pair?.rows.filter(({ differs }) => differs).map(({ cells }) => cells.map(({ words }) => words)),
     [['301', '310']],
   );
   assert.deepEqual(
-    shown?.columns.map(({ name }) => name),
+    pair?.columns.map(({ name }) => name),
     ['You', 'Ben'],
   );
 });
@@ -244,8 +286,11 @@ test('[D62] an entry that was revealed is there to be confirmed, with the doubts
   const doubts = [{ code: 'TURNOUT', path: '', received: '', expected: '', todo: '' }];
   const entries = [entryView({ entry: resultEntry(), revealed: true, doubts })];
   const { shown, confirmable } = seatEntriesView(roll, empty, deskView('editor', { entries }), BIRCH);
-  assert.equal(shown?.differs, null);
-  assert.deepEqual([confirmable?.userId, confirmable?.doubts], ['ben', ['TURNOUT']]);
+  assert.equal(shown[0]?.differs, null);
+  assert.deepEqual(
+    confirmable.map(({ userId, doubts }) => [userId, doubts]),
+    [['ben', ['TURNOUT']]],
+  );
 });
 
 test('[D63] a held message stands against what is public, figure by figure, with its reasons in words', () => {
@@ -272,7 +317,7 @@ test('[D63] a held message stands against what is public, figure by figure, with
   assert.doesNotMatch(ticketView(roll, empty, deskView(), waitingView()).reasonLabel, /readers/);
 });
 
-test('[D63] what the checks say of a held message is said without ids, and what was put aside by whom and why', () => {
+test('[D63] what the checks say of a held message is said without ids, times as in London, and what was put aside by whom and why', () => {
   const [problem] = waitingView().problems;
   assert.ok(problem !== undefined);
   const red = idOf('birch', 'red');
@@ -283,6 +328,7 @@ test('[D63] what the checks say of a held message is said without ids, and what 
       expected: '1234: 12345 in 2024, not 2030-07-05T02:00:00Z',
     },
     { ...problem, received: '"12345 "', expected: '' },
+    { ...problem, code: 'EDITOR_CONFLICT', received: '"other figures"', expected: 'those of the editor' },
   ];
   const held = {
     by: { userId: 'ben', name: 'Ben' },
@@ -291,11 +337,8 @@ test('[D63] what the checks say of a held message is said without ids, and what 
   };
   const view = ticketView(roll, empty, deskView(), waitingView({ problems, held }));
   assert.deepEqual(
-    view.reasons.map(({ received, expected }) => [received, expected]),
-    [
-      ['Birch red', '1,234: 12,345 in 2024, not 2030-07-05T02:00:00Z'],
-      ['"12,345 "', ''],
-    ],
+    view.reasons.map(({ said }) => said),
+    ['', 'Received Birch red; expected 1,234: 12,345 in 2024, not 03:00.', 'Received "12,345 ".'],
   );
   assert.equal(view.aside, 'Put aside by Ben at 03:03: The council rings back');
 });
