@@ -13,8 +13,8 @@ const executablePath = process.env['CHROMIUM_PATH'];
 export default defineConfig({
   testDir: 'tests/browser',
   testMatch: '**/*.spec.ts',
-  // Two cores stand idle half the time with two workers, who wait for servers to start and for sockets.
-  workers: 3,
+  // Each has a server, its Redis and a browser: with three of them two cores are never idle, and pages wait for seconds.
+  workers: 2,
   // Tests of one file share a server and follow each other.
   fullyParallel: false,
   // A machine that stood still for a minute is no fault of the pages. Who needed the second try is named at the end.

@@ -17,6 +17,9 @@ export function LiveNight({ page, children }: LiveNightProps) {
   const [stores] = useState(() => makeStores(page));
   const { live: store, standing, forecast } = stores;
 
+  // A button that was pressed before is pressed again now (`server/pages/late-scripts.ts`).
+  useEffect(() => void document.dispatchEvent(new Event('hydrated')), []);
+
   useEffect(() => openLine(store, forecast), [store, forecast]);
 
   useEffect(() => keepMomentOnceLeft(standing), [standing]);

@@ -2,6 +2,7 @@ import type { ContestFact, Figures } from '#lib/election/events.ts';
 import type { CandidateId, Standing } from '#lib/election/ids.ts';
 import type { Candidate } from '#lib/election/reference.ts';
 import type { Case, FiguresCase } from './checks/finding.ts';
+import { CLOCK_SECONDS_MAX } from './checks/time.ts';
 import type { FiguresMessage, NominationsMessage } from './feed-message.ts';
 import { type PartyAliases, standingsNamed } from './party-aliases.ts';
 
@@ -62,13 +63,14 @@ export function figuresOf(about: FiguresCase): Figures {
     electorate: electorateOf(about),
     rejectedBallots: message.rejectedBallots,
     decidedByLot: isTie ? ((message.decidedByLot ?? null) as CandidateId | null) : null,
-    declaredAt: declaredBefore ?? earlierOf(message.time, context.nightNow),
+    declaredAt: declaredBefore ?? declaredAtMost(message.time, context.nightNow),
   };
 }
 
 /** Nobody has declared later than it was heard: a source that is an hour ahead sent its local time as UTC. */
-function earlierOf(time: string, nightNow: string): string {
-  return Date.parse(time) <= Date.parse(nightNow) ? time : nightNow;
+function declaredAtMost(time: string, nightNow: string): string {
+  const aheadMs = Date.parse(time) - Date.parse(nightNow);
+  return aheadMs <= CLOCK_SECONDS_MAX * 1000 ? time : nightNow;
 }
 
 /** As stated; else as published before; else as known before the night. */

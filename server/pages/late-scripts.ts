@@ -10,8 +10,15 @@ const TAG_LENGTH_MAX = 1000;
 /** A page that has not been painted by then gets its scripts all the same. */
 const PAINT_MS_MAX = 4000;
 
-/** In the browser, before all others: keeps addresses until there is something to read. Nobody waits to read a hidden page. */
-const KEEPER = `(function(){var d=document,n=d.currentScript.nonce,o=window.PerformanceObserver,k=[];
+/**
+ * In the browser, before all others: keeps addresses until there is something to read, at once where nobody reads; and the
+ * last button that was pressed before React could hear it, which is pressed again when the page says that it is there.
+ */
+const KEEPER = `(function(){var d=document,n=d.currentScript.nonce,o=window.PerformanceObserver,k=[],b=null;
+function isHeard(){return Object.keys(d).some(function(k){return k.indexOf("_reactListening")===0})}
+function press(e){isHeard()||(b=e.target.closest("button[type=button]")||b)}
+d.addEventListener("click",press,true);
+d.addEventListener("hydrated",function(){d.removeEventListener("click",press,true);b&&b.isConnected&&b.click();b=null});
 function ask(u){var s=d.createElement("script");s.src=u;s.async=true;s.nonce=n;d.head.appendChild(s)}
 function askAll(){var a=k||[];k=null;a.forEach(ask)}
 window.askLater=function(u){k?k.push(u):ask(u)};

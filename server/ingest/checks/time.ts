@@ -2,7 +2,7 @@ import type { FeedKind } from '../feed-message.ts';
 import { type Case, doubt, type Finding } from './finding.ts';
 
 /** Clocks of a source and of this night may differ by this much. */
-const CLOCK_SECONDS_MAX = 120;
+export const CLOCK_SECONDS_MAX = 120;
 
 /** Kinds that say how people voted, or that counting goes on: none of it may be public before the close of poll. */
 const AFTER_CLOSE: ReadonlySet<FeedKind> = new Set([
