@@ -58,15 +58,17 @@ test('[V400] a page that nobody looks at, or whose browser does not tell what it
 test('[V400] a button that is pressed before the scripts have come is pressed when they have', async ({
   page,
 }) => {
-  const held: (() => void)[] = [];
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   await page.route('**/_next/static/chunks/*.js', async (route) => {
-    await new Promise<void>((resolve) => held.push(resolve));
+    await released;
     await route.continue();
   });
   await page.goto(`${server.address}/constituency/ilford-north`);
   await page.getByRole('button', { name: 'Follow this seat' }).click();
-  await page.unroute('**/_next/static/chunks/*.js');
-  for (const release of held) release();
+  release();
   await expect(page.getByRole('button', { name: 'Stop following' })).toBeVisible({ timeout: LIVE_MS_MAX });
 });
 
