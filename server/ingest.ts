@@ -18,6 +18,7 @@ import { type RunningClock, realClock, resumedAt, runClock } from './ingest/nigh
 import { partyAliases } from './ingest/party-aliases.ts';
 import { NightRefused } from './ingest/recover.ts';
 import { type StartedNight, startNight } from './ingest/recover-start.ts';
+import { sayAlive } from './say-alive.ts';
 
 /** A person has to put something right first: starting again would end the same way. */
 const EXIT_REFUSED = 3;
@@ -77,6 +78,7 @@ async function partsOf(config: Config, pack: Pack, redis: Redis, night: StartedN
       const { epoch } = night.identity;
       log.info({ epoch, events: night.nightEvents.length, clock: clock.reading() }, 'Ready');
       process.send?.({ ready: true, epoch });
+      sayAlive();
     },
   };
 }

@@ -1,10 +1,8 @@
 import type { Logger } from 'pino';
+import { sayAlive } from './say-alive.ts';
 
 /** In this time open requests are answered; after it, the process ends anyway. */
 const CLOSE_MS_MAX = 3000;
-
-/** Whoever started the process takes one that says nothing for ten times as long, or longer, as hung. */
-const ALIVE_MS = 2000;
 
 export interface Running {
   /** What the launcher is told. */
@@ -44,6 +42,5 @@ export async function runProcess(logger: Logger, start: () => Promise<Running>):
   }
   logger.info(running.ready, 'Ready');
   process.send?.({ ready: true, ...running.ready });
-  // Nobody hears it once whoever started the process has gone: it is about to end.
-  setInterval(() => process.send?.({ alive: true }, undefined, undefined, () => {}), ALIVE_MS).unref();
+  sayAlive();
 }

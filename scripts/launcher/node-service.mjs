@@ -8,7 +8,7 @@ import { LauncherFailure } from './failure.mjs';
 const READY_MS_MAX = 180_000;
 /** In this time a process answers what it was doing; after it, it is ended. */
 const STOP_MS_MAX = 5_000;
-/** Each says every two seconds that it is alive (`server/run-process.ts`). One that does not for so long hangs. */
+/** Each says every two seconds that it is alive (`server/say-alive.ts`). One that stops saying so for so long hangs. */
 const SILENT_MS_MAX = 60_000;
 /** Silence is counted in parts, so that it is never the launcher's own that is taken for theirs. */
 const SILENT_PARTS = 6;
@@ -64,6 +64,7 @@ export function nodeService({
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
       const exited = exitOf(child);
+      endWhenSilent(child, silentMsMax, () => onWarning(`${name} has hung: it is ended`));
       /** @type {string[]} */
       const lastLines = [];
       let lastWarning = '';
@@ -87,7 +88,6 @@ export function nodeService({
         const within = isSlow ? ` within ${READY_MS_MAX / 1000} seconds` : '';
         throw new LauncherFailure(...lastLines, `${name} did not start${within}. Its log: ${logFile}`);
       }
-      endWhenSilent(child, silentMsMax, () => onWarning(`${name} has hung: it is ended`));
       const kill = async () => {
         child.kill('SIGKILL');
         await exited;
@@ -125,21 +125,27 @@ function readiness(child, exited) {
 }
 
 /**
- * @param {import('node:child_process').ChildProcess} child that has said that it is ready
+ * Watches a process from the first time that it says that it is alive.
+ *
+ * @param {import('node:child_process').ChildProcess} child
  * @param {number} silentMsMax
  * @param {() => void} onHung
  */
 function endWhenSilent(child, silentMsMax, onHung) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let listening;
   let silentParts = 0;
-  const listening = setInterval(() => {
+  const listen = () => {
     silentParts += 1;
     if (silentParts < SILENT_PARTS) return;
     clearInterval(listening);
     onHung();
     child.kill('SIGKILL');
-  }, silentMsMax / SILENT_PARTS);
-  child.on('message', () => {
+  };
+  child.on('message', (message) => {
+    if (typeof message !== 'object' || message === null || !('alive' in message)) return;
     silentParts = 0;
+    listening ??= setInterval(listen, silentMsMax / SILENT_PARTS);
   });
   child.once('exit', () => clearInterval(listening));
 }

@@ -161,9 +161,20 @@ test('[S9] one that does not end when asked is ended', async () => {
 
 test('[S60] a process that hangs is ended, and whoever watches is told', async () => {
   const said: string[] = [];
-  const running = await service('hanging', { silentMsMax: 60, onWarning: (line) => said.push(line) }).start();
+  const options = { silentMsMax: 60, onWarning: (line: string) => said.push(line) };
+  // It never says that it is alive, so that nothing follows from its silence.
+  const silent = await service('stubborn', { ...options, stopMsMax: 0 }).start();
+  const running = await service('hanging', options).start();
   assert.equal(await running.exited, null);
+  assert.ok(isRunning(silent.pid));
   assert.deepEqual(said, ['hanging has hung: it is ended']);
+  await silent.stop();
+});
+
+test('[S60] each of our processes says that it is alive', async () => {
+  for (const entry of ['ingest.ts', 'run-process.ts']) {
+    assert.match(await readFile(join('server', entry), 'utf8'), /^ +sayAlive\(\);$/m, entry);
+  }
 });
 
 test('[S10] a process ends when its launcher is killed', async () => {
