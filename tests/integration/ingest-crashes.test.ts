@@ -48,7 +48,7 @@ test('[I35] killed at every point of its work, ingest loses nothing that it acce
     assert.equal(await started.exited, null, `It was to end at ${point}`);
   }
   const last = await ingest.start();
-  await ingest.untilCommitted(SEATS);
+  await ingest.untilJudged(SEATS);
   await last.stop();
   await assertWholeNight(ingest);
 });
@@ -62,7 +62,7 @@ test('[I35] killed at any moment and started again, ingest goes on where it was'
     await started.kill();
   }
   const last = await ingest.start();
-  await ingest.untilCommitted(SEATS);
+  await ingest.untilJudged(SEATS);
   await last.stop();
   await assertWholeNight(ingest);
 });
@@ -116,7 +116,7 @@ test('[I5] a second ingest of the same night is refused, and the first goes on',
   assert.equal(await ingest.committed(), 0);
   await first.stop();
   const third = await ingest.start();
-  await ingest.untilCommitted(SEATS);
+  await ingest.untilJudged(SEATS);
   await third.stop();
   await assertWholeNight(ingest);
 });

@@ -36,7 +36,7 @@ test('[I37] a Redis killed at twenty moments of a night loses no event that was 
     await server.start();
     assert.equal(await ingest.chainAt(target), chain);
   }
-  await ingest.untilCommitted(SEATS);
+  await ingest.untilJudged(SEATS);
   await running.stop();
   await assertWholeNight(ingest);
 });
@@ -53,7 +53,7 @@ test('[I38] a Redis whose directory is deleted under a running night gets the sa
     await ingest.untilCommitted(target);
     assert.equal(await ingest.chainAt(target), chain);
   }
-  await ingest.untilCommitted(SEATS);
+  await ingest.untilJudged(SEATS);
   await running.stop();
   await assertWholeNight(ingest);
 });
