@@ -1,3 +1,5 @@
+// Longer than other files: every kind of event of the desk stands here, so that whoever folds, judges or shows one sees
+// what else there is.
 import type { DraftForm, NoteSecurity } from '#lib/desk/desk-request.ts';
 import type { KeysNeeded } from '#lib/desk/desk-view.ts';
 import type { Entry } from '#lib/desk/entry.ts';
@@ -8,9 +10,6 @@ import type { ConstituencyId, PostId } from '#lib/election/ids.ts';
 import type { WrittenDocument } from '#lib/election/written-document.ts';
 import type { Problem } from '#server/ingest/problem.ts';
 import type { UserChange } from './user-change.ts';
-
-// Longer than other files: every kind of event of the desk stands here, so that whoever folds, judges or shows one sees
-// what else there is.
 
 /** Version of the desk event's envelope, and of what the kinds mean. */
 export const DESK_EVENT_VERSION = 2;
