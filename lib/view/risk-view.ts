@@ -186,5 +186,6 @@ export function waitWords(roll: Roll, state: NightState, nightNowMs: number): st
     const is = stillToDeclare === 1 ? 'is not' : 'is';
     return `${none} still to declare ${is} within reach of a challenger on the swing so far.`;
   }
+  if (roll.reference.election.baseName === '') return 'There is no earlier result to measure a swing by.';
   return `There is no swing to measure by until ${AREA_SEATS_MIN} seats have declared.`;
 }
