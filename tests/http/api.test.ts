@@ -30,7 +30,9 @@ before(async () => {
       ingestAliveAt: new Date(Date.now() - 3000).toISOString(),
       ingestFigures: new Map(Object.entries(ingestFigures)),
     }),
-    nowMs: () => Date.now() + laterMs,
+    // Whoever sets the machine's clock back hides no silence [R38].
+    nowMs: () => Date.now() - laterMs,
+    steadyMs: () => performance.now() + laterMs,
   });
   const { roll } = served.night;
   await served.declare(
