@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { addressesOf } from './launcher/addresses.mjs';
 import { buildPages } from './launcher/build.mjs';
@@ -9,6 +9,7 @@ import { LauncherFailure } from './launcher/failure.mjs';
 import { refuseUnusableRedis } from './launcher/given-redis.mjs';
 import { helpText } from './launcher/help.mjs';
 import { installPackages } from './launcher/install.mjs';
+import { makeInbox } from './launcher/make-folder.mjs';
 import { takeNight } from './launcher/night-lock.mjs';
 import { nodeService } from './launcher/node-service.mjs';
 import { ROOT } from './launcher/paths.mjs';
@@ -108,7 +109,7 @@ async function bringUp({ settings, folder, origin, supervisor, say }) {
       detached: true,
     });
   if (settings.feed.startsWith('inbox:')) {
-    mkdirSync(path.resolve(ROOT, settings.feed.slice('inbox:'.length)), { recursive: true });
+    makeInbox(path.resolve(ROOT, settings.feed.slice('inbox:'.length)));
   }
   await step(
     'ingest',
