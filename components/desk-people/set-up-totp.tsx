@@ -1,5 +1,6 @@
 'use client';
 import { type FormEvent, useId, useState } from 'react';
+import { useDeskStore } from '#components/desk/desk-context.ts';
 import { askDesk } from '#components/desk/desk-fetch.ts';
 import { PasswordField } from '#components/desk/password-field.tsx';
 
@@ -15,6 +16,7 @@ interface Secret {
 /** A second factor: the secret goes into an authenticator, and counts once a code of it was typed. */
 export function SetUpTotp({ onDone }: SetUpTotpProps) {
   const id = useId();
+  const store = useDeskStore();
   const [secret, setSecret] = useState<Secret | null>(null);
   const [words, setWords] = useState('');
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -24,7 +26,7 @@ export function SetUpTotp({ onDone }: SetUpTotpProps) {
     const answer =
       secret === null
         ? await askDesk<Secret>('/desk/api/totp/begin', { password: String(typed.get('password')) })
-        : await askDesk<Secret>('/desk/api/totp/confirm', {
+        : await store.changeAccount<Secret>('/desk/api/totp/confirm', {
             id: crypto.randomUUID(),
             code: String(typed.get('code')),
           });
