@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from 'react';
 import { useDeskStore } from '#components/desk/desk-context.ts';
 import { PasswordField } from '#components/desk/password-field.tsx';
+import type { DeskOutcome } from '#lib/desk/desk-outcome.ts';
 
 /** One's own password. Every other place where one is signed in is signed out. */
 export function ChangePassword() {
@@ -12,13 +13,15 @@ export function ChangePassword() {
     const form = event.currentTarget;
     const typed = new FormData(form);
     setWords('One moment…');
-    const answer = await store.changeAccount('/desk/api/password', {
+    const answer = await store.changeAccount<{ readonly outcome: DeskOutcome }>('/desk/api/password', {
       id: crypto.randomUUID(),
       current: String(typed.get('current')),
       password: String(typed.get('password')),
     });
     if (answer.kind === 'refused') return setWords(answer.refusal.words);
     if (answer.kind !== 'ok') return setWords('The server does not answer. Try again.');
+    const { outcome } = answer.value;
+    if (outcome.kind !== 'done') return setWords(outcome.words);
     form.reset();
     setWords('Changed. You are signed out everywhere else.');
   }

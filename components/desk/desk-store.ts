@@ -3,7 +3,7 @@ import type { DeskOutcome } from '#lib/desk/desk-outcome.ts';
 import type { DeskRequest } from '#lib/desk/desk-request.ts';
 import type { Presence } from '#lib/desk/desk-socket.ts';
 import type { DeskView } from '#lib/desk/desk-view.ts';
-import { type Answered, askDesk, type Refusal, readDesk, sendRequest } from './desk-fetch.ts';
+import { type Answered, askDesk, askOwnAccount, type Refusal, readDesk, sendRequest } from './desk-fetch.ts';
 
 /** What a page knows of the desk. A new object whenever something of it changed. */
 export interface DeskReading {
@@ -189,7 +189,7 @@ export function makeDeskStore(): DeskStore {
     async changeAccount<Value>(path: string, body: unknown) {
       changes += 1;
       changing += 1;
-      const answer = await askDesk<Value>(path, body);
+      const answer = await askOwnAccount<Value>(path, body);
       changing -= 1;
       await refresh();
       return answer;
