@@ -11,7 +11,8 @@ const TAG_LENGTH_MAX = 1000;
 const PAINT_MS_MAX = 4000;
 
 /**
- * In the browser, before all others: keeps addresses until there is something to read, at once where nobody reads; and the
+ * In the browser, before all others: keeps addresses until there is something to read. They are asked for at once where
+ * nobody reads, and by a page that could not be made: Next.js sends it without text and lets its scripts write it. And the
  * last button that was pressed before React could hear it, which is pressed again when the page says that it is there.
  */
 const KEEPER = `(function(){var d=document,n=d.currentScript.nonce,o=window.PerformanceObserver,k=[],b=null;
@@ -22,7 +23,7 @@ d.addEventListener("hydrated",function(){d.removeEventListener("click",press,tru
 function ask(u){var s=d.createElement("script");s.src=u;s.async=true;s.nonce=n;d.head.appendChild(s)}
 function askAll(){var a=k||[];k=null;a.forEach(ask)}
 window.askLater=function(u){k?k.push(u):ask(u)};
-if(d.hidden||!o||!(o.supportedEntryTypes||[]).includes("paint"))return askAll();
+if(d.hidden||d.documentElement.id==="__next_error__"||!o||!(o.supportedEntryTypes||[]).includes("paint"))return askAll();
 new o(function(l){l.getEntriesByName("first-contentful-paint").length&&askAll()}).observe({type:"paint",buffered:true});
 d.addEventListener("visibilitychange",askAll);setTimeout(askAll,${PAINT_MS_MAX})})();`;
 
