@@ -56,6 +56,19 @@ test('[V400] a page that nobody looks at, or whose browser does not tell what it
   }
 });
 
+test('[R41] a page is live though its line broke once under each of its scripts', async ({ page }) => {
+  const broken = new Set<string>();
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    const address = route.request().url();
+    if (broken.has(address)) return route.continue();
+    broken.add(address);
+    return route.abort('connectionreset');
+  });
+  await page.goto(`${server.address}/method`);
+  await expect(page.locator('html')).toHaveAttribute('data-status', 'live', { timeout: LIVE_MS_MAX });
+  expect(broken.size).toBeGreaterThan(3);
+});
+
 test('[V400] a button that is pressed before the scripts have come is pressed when they have', async ({
   page,
 }) => {
