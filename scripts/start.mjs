@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { addressesOf } from './launcher/addresses.mjs';
 import { buildPages } from './launcher/build.mjs';
+import { markCheckout } from './launcher/checkout-in-use.mjs';
 import { accountWords, demoAccounts, demoWords } from './launcher/demo-accounts.mjs';
 import { LauncherFailure } from './launcher/failure.mjs';
 import { refuseUnusableRedis } from './launcher/given-redis.mjs';
@@ -81,7 +82,7 @@ async function bringUp({ settings, folder, origin, supervisor, say }) {
   const redis = await step(
     'Redis',
     'starting',
-    (tell) => redisOf({ settings, folder, supervisor, tell }),
+    (tell) => redisOf({ settings, folder, supervisor, tell, say }),
     ({ web }) => (settings.redis === null ? `its own, on port ${new URL(web).port}` : 'the one of REDIS_URL'),
   );
   await step(
@@ -90,6 +91,7 @@ async function bringUp({ settings, folder, origin, supervisor, say }) {
     () => buildPages({ runtime }),
     (done) => done,
   );
+  markCheckout();
   const environment = childEnvironment({ settings, origin });
   const env = {
     ingest: { ...environment, REDIS_URL: redis.ingest },
@@ -137,9 +139,9 @@ async function bringUp({ settings, folder, origin, supervisor, say }) {
  * Its address for each process: users of their own in a Redis of ours; in another, what the operator has set.
  *
  * @param {{ settings: import('./launcher/read-options.mjs').Settings, folder: string,
- *   supervisor: ReturnType<typeof makeSupervisor>, tell: (line: string) => void }} options
+ *   supervisor: ReturnType<typeof makeSupervisor>, tell: (line: string) => void, say: (line: string) => void }} options
  */
-async function redisOf({ settings, folder, supervisor, tell }) {
+async function redisOf({ settings, folder, supervisor, tell, say }) {
   if (settings.redis !== null) {
     const { REDIS_INGEST_URL, REDIS_READER_URL } = process.env;
     const web = settings.redis;
@@ -155,7 +157,7 @@ async function redisOf({ settings, folder, supervisor, tell }) {
   const redis = await supervisor.start({
     name: 'redis',
     start: async () => {
-      const running = await startRedis({ folder: home, ...known, detached: true, say: tell });
+      const running = await startRedis({ folder: home, ...known, detached: true, say: tell, onWarning: say });
       known = { port: running.port, password: running.password };
       return running;
     },

@@ -148,7 +148,7 @@ async function isGone(pid, words) {
  * @param {number} pid
  * @param {string} words that its command line holds
  */
-async function runs(pid, words) {
+export async function runs(pid, words) {
   if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);

@@ -5,6 +5,7 @@ import { type DeclaredServer, startDeclaredServer } from '#tests/support/declare
 import { signInBrowser } from '#tests/support/desk-pages.ts';
 import { addPeople, type PersonName, signIn } from '#tests/support/desk-people.ts';
 import { HOSTILE_TEXTS } from '#tests/support/hostile-texts.ts';
+import { isLive } from '#tests/support/open-live.ts';
 
 /** The recorded night, by which seats of the test declare. */
 const NIGHT: readonly { name: string; kind: string }[] = readFileSync('data/nights/ge2024.ndjson', 'utf8')
@@ -13,8 +14,6 @@ const NIGHT: readonly { name: string; kind: string }[] = readFileSync('data/nigh
   .map((line) => JSON.parse(line))
   .filter(({ kind }) => kind === 'result');
 const FIRST_SEATS = 3;
-/** The first page to a busy machine takes its time; what follows is quick. */
-const LIVE_MS_MAX = 45_000;
 
 let server: DeclaredServer;
 const contexts: BrowserContext[] = [];
@@ -110,7 +109,9 @@ test('[D103] what is published changes with a reason that readers see, and is ta
   await expect(reader.getByText('In some places:')).toHaveCount(0);
 });
 
-test('[D104] a line of breaking news stands on every open page, and comes down', async ({ browser }) => {
+test('[D104] [D145] a line of breaking news stands on every open page, and comes down', async ({
+  browser,
+}) => {
   const reader = await readerOf(browser, '/results');
   const edith = await deskOf(browser, 'edith');
   await edith.getByText(/^Breaking:/).click();
@@ -118,6 +119,7 @@ test('[D104] a line of breaking news stands on every open page, and comes down',
   await edith.getByRole('button', { name: 'Publish the line' }).click();
   await expect(reader.getByText('The first minister has conceded')).toBeVisible();
   await edith.getByRole('button', { name: 'Take it down' }).click();
+  await expect(edith.getByText('Taken down.')).toBeFocused();
   await expect(reader.getByText('The first minister has conceded')).toHaveCount(0);
 });
 
@@ -225,7 +227,7 @@ async function readerOf(browser: { newContext(): Promise<BrowserContext> }, path
   contexts.push(context);
   const page = await context.newPage();
   await page.goto(server.address + path);
-  await expect(page.locator('html')).toHaveAttribute('data-status', 'live', { timeout: LIVE_MS_MAX });
+  await isLive(page);
   return page;
 }
 

@@ -33,7 +33,9 @@ export async function serveApi(): Promise<ServedApi> {
         ingestFigures: new Map(Object.entries(INGEST_FIGURES)),
       };
     },
-    nowMs: () => Date.now() + silentMs,
+    // Whoever sets the machine's clock back meanwhile hides no silence [R38].
+    nowMs: () => Date.now() - silentMs,
+    steadyMs: () => performance.now() + silentMs,
   });
   const { roll } = served.night;
   await served.declare(
