@@ -55,6 +55,21 @@ test('[V400] a page that nobody looks at, or whose browser does not tell what it
   }
 });
 
+test('[V415] scripts that are lost on the way are asked for again, and the page is live', async ({
+  page,
+}) => {
+  const lost = new Set<string>();
+  await page.route('**/*.js', (route) => {
+    const address = route.request().url();
+    if (lost.has(address)) return route.continue();
+    lost.add(address);
+    return route.abort();
+  });
+  await page.goto(`${server.address}/method`);
+  await expect(page.locator('html')).toHaveAttribute('data-status', 'live', { timeout: LIVE_MS_MAX });
+  expect(lost.size).toBeGreaterThan(3);
+});
+
 test('[V400] a button that is pressed before the scripts have come is pressed when they have', async ({
   page,
 }) => {
