@@ -12,7 +12,9 @@ import { readJournal } from '#server/ingest/journal-contents.ts';
 import { MESSAGE_BYTES_MAX } from '#server/ingest/parse-bytes.ts';
 import { containerNamed, FILE_BYTES_MAX } from '#server/ingest/parse-file.ts';
 import { instantOf } from '#server/ingest/parse-instant.ts';
+import { partyAliases } from '#server/ingest/party-aliases.ts';
 import { loadPack, PackDamaged } from '#server/pack/load-pack.ts';
+import { readPartyWords } from '#server/pack/party-words.ts';
 
 const HELP = `What would become of every message of a file, without committing anything.
 
@@ -51,7 +53,8 @@ async function main(): Promise<number> {
   const roll = makeRoll(reference);
   const night =
     values.data === '' ? null : await nightSoFar(join(values.data, file.mode, values.election), roll);
-  const report = reportOn({ ...file, roll, night });
+  const aliases = partyAliases(reference, await readPartyWords(values.packs, reference));
+  const report = reportOn({ ...file, roll, aliases, night });
   console.log([...report.blocks, '', report.summary].join('\n'));
   return report.isClean ? 0 : 1;
 }

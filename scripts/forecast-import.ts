@@ -13,9 +13,15 @@ const YOUNGEST = 20;
 const OLDEST = 29;
 const AGES = [...Array.from({ length: 90 }, (_, age) => String(age)), '90+'];
 
-const { from } = parseArgs({ options: { from: { type: 'string' } } }).values;
-if (from === undefined) {
-  console.error('Say where the sources of the packs lie: npm run forecast:import -- --from DIR');
+const USAGE = `Builds data/forecast/<election>-measures.csv from the folder of the packs' sources.
+  npm run forecast:import -- --from DIR`;
+
+const { from, help } = parseArgs({
+  options: { from: { type: 'string' }, help: { type: 'boolean', default: false } },
+}).values;
+if (help) console.log(USAGE);
+else if (from === undefined) {
+  console.error(USAGE);
   process.exitCode = 2;
 } else {
   for (const recipe of KNOWN_RECIPES) {

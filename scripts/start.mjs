@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { addressesOf } from './launcher/addresses.mjs';
 import { buildPages } from './launcher/build.mjs';
@@ -8,6 +8,7 @@ import { LauncherFailure } from './launcher/failure.mjs';
 import { refuseUnusableRedis } from './launcher/given-redis.mjs';
 import { helpText } from './launcher/help.mjs';
 import { installPackages } from './launcher/install.mjs';
+import { makeInbox } from './launcher/make-folder.mjs';
 import { takeNight } from './launcher/night-lock.mjs';
 import { nodeService } from './launcher/node-service.mjs';
 import { ROOT } from './launcher/paths.mjs';
@@ -80,7 +81,7 @@ async function bringUp({ settings, folder, origin, supervisor, say }) {
   const redis = await step(
     'Redis',
     'starting',
-    (tell) => redisOf({ settings, folder, supervisor, tell }),
+    (tell) => redisOf({ settings, folder, supervisor, tell, say }),
     ({ web }) => (settings.redis === null ? `its own, on port ${new URL(web).port}` : 'the one of REDIS_URL'),
   );
   await step(
@@ -106,7 +107,7 @@ async function bringUp({ settings, folder, origin, supervisor, say }) {
       detached: true,
     });
   if (settings.feed.startsWith('inbox:')) {
-    mkdirSync(path.resolve(ROOT, settings.feed.slice('inbox:'.length)), { recursive: true });
+    makeInbox(path.resolve(ROOT, settings.feed.slice('inbox:'.length)));
   }
   await step(
     'ingest',
@@ -136,9 +137,9 @@ async function bringUp({ settings, folder, origin, supervisor, say }) {
  * Its address for each process: users of their own in a Redis of ours; in another, what the operator has set.
  *
  * @param {{ settings: import('./launcher/read-options.mjs').Settings, folder: string,
- *   supervisor: ReturnType<typeof makeSupervisor>, tell: (line: string) => void }} options
+ *   supervisor: ReturnType<typeof makeSupervisor>, tell: (line: string) => void, say: (line: string) => void }} options
  */
-async function redisOf({ settings, folder, supervisor, tell }) {
+async function redisOf({ settings, folder, supervisor, tell, say }) {
   if (settings.redis !== null) {
     const { REDIS_INGEST_URL, REDIS_READER_URL } = process.env;
     const web = settings.redis;
@@ -154,7 +155,7 @@ async function redisOf({ settings, folder, supervisor, tell }) {
   const redis = await supervisor.start({
     name: 'redis',
     start: async () => {
-      const running = await startRedis({ folder: home, ...known, detached: true, say: tell });
+      const running = await startRedis({ folder: home, ...known, detached: true, say: tell, onWarning: say });
       known = { port: running.port, password: running.password };
       return running;
     },

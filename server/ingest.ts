@@ -7,6 +7,7 @@ import { checkDurability } from '#server/log/check-durability.ts';
 import { connectRedis } from '#server/log/connect-redis.ts';
 import { loadPack, PackDamaged } from '#server/pack/load-pack.ts';
 import type { Pack } from '#server/pack/pack.ts';
+import { readPartyWords } from '#server/pack/party-words.ts';
 import { commandFeed } from './ingest/command-feed.ts';
 import { crashAt } from './ingest/crash-point.ts';
 import { feedOf } from './ingest/ingest-feeds.ts';
@@ -63,7 +64,7 @@ async function partsOf(config: Config, pack: Pack, redis: Redis, night: StartedN
     night,
     bench: {
       roll: makeRoll(pack.reference),
-      aliases: partyAliases(pack.reference),
+      aliases: partyAliases(pack.reference, await readPartyWords(config.packsFolder, pack.reference)),
       mode: config.mode,
     },
     redis,

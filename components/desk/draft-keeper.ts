@@ -61,7 +61,7 @@ export function makeDraftKeeper(
     const id = crypto.randomUUID();
     const answer = store.send({ id, kind: 'saveDraft', constituencyId: seat, form }, keepalive);
     sending.set(seat, answer);
-    sentAtMs.set(seat, Date.now());
+    sentAtMs.set(seat, performance.now());
     const sent = await answer;
     sending.delete(seat);
     const isNewest = pending.get(seat)?.form === form;
@@ -92,7 +92,7 @@ export function makeDraftKeeper(
   };
 
   const scheduleSave = (seat: ConstituencyId) => {
-    const sinceMs = Date.now() - (sentAtMs.get(seat) ?? 0);
+    const sinceMs = performance.now() - (sentAtMs.get(seat) ?? Number.NEGATIVE_INFINITY);
     schedule(seat, Math.max(SAVE_MS, BETWEEN_SAVES_MS - sinceMs));
   };
 

@@ -16,8 +16,12 @@ interface FetchOptions {
   readonly signal?: AbortSignal;
 }
 
-/** An answer with its whole body. Rejects when the line fails, or when nothing more of it has come for a while. */
+/**
+ * An answer with its whole body, of whatever status. Rejects when the line fails, when nothing more of it has come for a
+ * while, or when the signal ends it; nothing is asked for once it has.
+ */
 export async function fetchWhole(path: string, { cache, signal }: FetchOptions = {}): Promise<WholeAnswer> {
+  signal?.throwIfAborted();
   const ending = new AbortController();
   const end = () => ending.abort();
   let timer = setTimeout(end, STALL_MS_MAX);

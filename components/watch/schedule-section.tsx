@@ -33,7 +33,7 @@ export function ScheduleSection({ schedule, onKeep }: ScheduleSectionProps) {
         words="Show the schedule as it is now"
         onUpdate={() => onKeep('schedule', schedule.latest)}
       >
-        <table className="schedule">
+        <table className={schedule.isTimed ? 'schedule' : 'schedule schedule-untimed'}>
           <caption>{schedule.summary}</caption>
           <thead>
             <tr>

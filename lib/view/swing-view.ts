@@ -34,18 +34,29 @@ export function swingView(roll: Roll, state: NightState, types: SeatTypes | null
     .slice(0, LINES_MAX)
     .map(({ party }) => party);
   const points = changeOverTime(nightSteps(roll, state), parties);
-  const base = roll.reference.election.baseIsNotional
-    ? `${roll.reference.election.baseName} results, which are estimates on the new boundaries`
-    : roll.reference.election.baseName;
   return {
     kicker: `${formatCount(contests.length)} of the ${formatCount(country.length)} seats of Great Britain compared`,
     headline:
       swing === null
-        ? 'No swing yet: it begins with the first declaration'
+        ? withoutSwing(roll)
         : `Swing${contests.length === country.length ? '' : ' so far'}: ${swingWords(roll, swing)}`,
-    standfirst: `Everything here is of Great Britain and like for like: declared seats against the same seats in ${base}. Northern Ireland’s parties are its own.`,
+    standfirst: standfirst(roll),
     groups: groupTable(roll, country, contests, types),
     swing: swingChart(roll, points, parties),
     change: changeChart(roll, points, parties),
   };
+}
+
+function withoutSwing({ reference }: Roll): string {
+  return reference.election.baseName === ''
+    ? 'No swing: there is no earlier result to compare with'
+    : 'No swing yet: it begins with the first declaration';
+}
+
+function standfirst({ reference }: Roll): string {
+  const { baseName, baseIsNotional } = reference.election;
+  if (baseName === '')
+    return 'A swing is measured against an earlier result of the same seats, and this election has none.';
+  const base = baseIsNotional ? `${baseName} results, which are estimates on the new boundaries` : baseName;
+  return `Everything here is of Great Britain and like for like: declared seats against the same seats in ${base}. Northern Ireland’s parties are its own.`;
 }

@@ -3,7 +3,6 @@ import {
   constants,
   existsSync,
   linkSync,
-  mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { LauncherFailure } from './failure.mjs';
+import { makeFolder } from './make-folder.mjs';
 import { run } from './run.mjs';
 
 const FILE = 'launcher.json';
@@ -25,7 +25,7 @@ const ORPHAN_MS_MAX = 5_000;
  */
 export async function takeNight({ folder, address, say }) {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     accessSync(folder, constants.W_OK);
   } catch (error) {
     throw new LauncherFailure(
@@ -148,7 +148,7 @@ async function isGone(pid, words) {
  * @param {number} pid
  * @param {string} words that its command line holds
  */
-async function runs(pid, words) {
+export async function runs(pid, words) {
   if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);

@@ -14,6 +14,8 @@ const SILENT_MS_MAX = 60_000;
 const SILENT_PARTS = 6;
 /** pino's number for warnings; what is below goes to the log file only. */
 const WARNING_LEVEL = 40;
+/** A warning that goes on is repeated no more often: whoever watches the terminal looks for what is new. */
+const REPEATED_MS = 60_000;
 const LOG_BYTES_MAX = 20_000_000;
 const LAST_LINES_MAX = 12;
 /**
@@ -67,16 +69,14 @@ export function nodeService({
       endWhenSilent(child, silentMsMax, () => onWarning(`${name} has hung: it is ended`));
       /** @type {string[]} */
       const lastLines = [];
-      let lastWarning = '';
+      const isNews = newsOnly();
       for (const stream of [child.stdout, child.stderr]) {
         createInterface({ input: stream }).on('line', (line) => {
           log.write(`${line}\n`);
           const words = inWords(line);
           lastLines.push(words.text);
           if (lastLines.length > LAST_LINES_MAX) lastLines.shift();
-          // A process that tries again every few milliseconds says the same each time.
-          if (words.isWarning && words.text !== lastWarning) onWarning(`${name}: ${words.text}`);
-          if (words.isWarning) lastWarning = words.text;
+          if (words.isWarning && isNews(words.text)) onWarning(`${name}: ${words.text}`);
         });
       }
       child.once('close', () => log.end());
@@ -162,6 +162,19 @@ async function end(child, exited, patienceMs) {
   const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
   await exited;
   clearTimeout(timer);
+}
+
+/** A process that tries again every few milliseconds says the same two or three things each time. */
+function newsOnly() {
+  /** @type {Map<string, number>} */
+  const saidAt = new Map();
+  return (/** @type {string} */ text) => {
+    const now = performance.now();
+    for (const [said, at] of saidAt) if (now - at > REPEATED_MS) saidAt.delete(said);
+    if (saidAt.has(text)) return false;
+    saidAt.set(text, now);
+    return true;
+  };
 }
 
 /** @param {string} line a line of pino's JSON, or anything else that was printed @returns */

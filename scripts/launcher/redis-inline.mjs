@@ -6,10 +6,10 @@ const ANSWER_MS_MAX = 2_000;
 /**
  * Sends one inline command after AUTH, before any Redis client is installed.
  *
- * @param {{ port: number, password: string, command: string }} question
+ * @param {{ port: number, password: string, command: string, answerMsMax?: number }} question
  * @returns {Promise<string | null>} the first line of the answer; null if nothing of ours listens there
  */
-export function askRedis({ port, password, command }) {
+export function askRedis({ port, password, command, answerMsMax = ANSWER_MS_MAX }) {
   return new Promise((resolve) => {
     let received = '';
     const socket = connect({ port, host: '127.0.0.1' });
@@ -17,7 +17,7 @@ export function askRedis({ port, password, command }) {
       socket.destroy();
       resolve(answer);
     };
-    socket.setTimeout(ANSWER_MS_MAX, () => done(null));
+    socket.setTimeout(answerMsMax, () => done(null));
     socket.on('error', () => done(null));
     socket.on('close', () => done(null));
     socket.on('connect', () => socket.write(`AUTH ${password}\r\n${command}\r\n`));

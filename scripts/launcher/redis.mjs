@@ -4,14 +4,18 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import path from 'node:path';
 import { LauncherFailure } from './failure.mjs';
 import { findRedis, withLibraries } from './find-redis.mjs';
+import { runs } from './night-lock.mjs';
 import { freePort } from './ports.mjs';
 import { askRedis } from './redis-inline.mjs';
 import { redisUrlFor, userLines } from './redis-users.mjs';
+import { endWhenSilent } from './redis-watch.mjs';
 
 /** A log of a night loads in milliseconds; a slow disk after a power cut may need a while. */
 const REDIS_READY_MS_MAX = 20_000;
 /** With `appendfsync always` nothing waits to be written, so ending takes no longer than a disk needs. */
 const REDIS_STOP_MS_MAX = 5_000;
+
+const PID_FILE = 'redis.pid';
 
 /**
  * @typedef {object} RunningRedis
@@ -32,7 +36,8 @@ const REDIS_STOP_MS_MAX = 5_000;
  * their own (redis-users.mjs).
  *
  * @param {{ folder: string, port?: number, password?: string, env?: Readonly<Record<string, string | undefined>>,
- *   detached?: boolean, say?: (line: string) => void }} options `folder` keeps the data; the same folder later is the
+ *   detached?: boolean, silentMsMax?: number, say?: (line: string) => void,
+ *   onWarning?: (line: string) => void }} options `folder` keeps the data; the same folder later is the
  *   same data. `port` and `password`: those that somebody knows already, even when the folder has gone.
  *   `detached`: in a process group of its own, so that Ctrl-C in the terminal does not reach it
  * @returns {Promise<RunningRedis>}
@@ -43,7 +48,9 @@ export async function startRedis({
   password = passwordOf(folder),
   env = process.env,
   detached = false,
+  silentMsMax,
   say = () => {},
+  onWarning = () => {},
 }) {
   const program = await findRedis({ env, say });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -82,6 +89,11 @@ export async function startRedis({
     },
   };
   await untilReady({ redis, password, folder });
+  const onHung = () => {
+    onWarning('redis has hung: it is ended');
+    void redis.kill();
+  };
+  endWhenSilent({ port: chosen, password, exited, onHung, ...(silentMsMax && { silentMsMax }) });
   return redis;
 }
 
@@ -120,6 +132,7 @@ function redisConfig({ folder, port, password }) {
     'bind 127.0.0.1',
     `port ${port}`,
     `dir ${JSON.stringify(folder)}`,
+    `pidfile ${JSON.stringify(path.join(folder, PID_FILE))}`,
     `logfile ${JSON.stringify(path.join(folder, 'redis.log'))}`,
     'appendonly yes',
     // A declaration is acknowledged only when it is on the disk; a whole night is under 1 MB.
@@ -166,7 +179,7 @@ export async function endLeftRedis(folder) {
   const known = readConfig(folder);
   if (known === null) return false;
   const { port, password } = known;
-  if ((await askRedis({ port, password, command: 'PING' })) === null) return false;
+  if ((await askRedis({ port, password, command: 'PING' })) === null) return endSilentRedis(folder, port);
   const whose = await askRedis({ port, password, command: 'CONFIG GET dir' });
   if (whose === null || !whose.startsWith('*')) return false;
   await askRedis({ port, password, command: 'SHUTDOWN' });
@@ -179,4 +192,21 @@ export async function endLeftRedis(folder) {
     `A Redis from an earlier run still holds ${folder} on port ${port} and does not end.`,
     'End that process, then start again.',
   );
+}
+
+/**
+ * One that hangs answers nobody, and would still hold the file when it goes on. It is known by its number and its port.
+ *
+ * @param {string} folder @param {number} port
+ * @returns {Promise<boolean>} whether there was one
+ */
+async function endSilentRedis(folder, port) {
+  const file = path.join(folder, PID_FILE);
+  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  const isThere = () => runs(pid, `127.0.0.1:${port}`);
+  if (!(await isThere())) return false;
+  process.kill(pid, 'SIGKILL');
+  while (await isThere()) await new Promise((resolve) => setTimeout(resolve, 50));
+  return true;
 }

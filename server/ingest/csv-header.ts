@@ -1,8 +1,32 @@
 import { CSV_COLUMNS, columnNamed } from './csv-columns.ts';
-import { OPTION_MARK } from './csv-options.ts';
+import { type CsvOptions, OPTION_MARK } from './csv-options.ts';
+import { csvRows } from './csv-rows.ts';
 import { type Problem, problem } from './problem.ts';
 
-/** What is wrong with the header of a CSV file; nothing when every column is one of the format, and all needed are there. */
+/**
+ * The names of the columns that a header means: capitals, blanks and marks do not tell two apart ("Candidate Name").
+ * Others stay as they are, and a column without a name is "".
+ */
+export function columnNames(header: readonly string[]): readonly string[] {
+  return header.map((name) => columnMeant(name) ?? name.trim());
+}
+
+/** What is between the cells: what the option line says, else the mark under which most names of the header are columns. */
+export function delimiterOf({ delimiter, rest }: Pick<CsvOptions, 'delimiter' | 'rest'>): string {
+  if (delimiter !== null) return delimiter;
+  const known = (mark: string) => {
+    const [header] = csvRows(rest, mark);
+    return columnNames(header?.cells ?? []).filter((name) => columnNamed(name) !== null).length;
+  };
+  return [';', '\t'].reduce((best, mark) => (known(mark) > known(best) ? mark : best), USUAL_DELIMITER);
+}
+
+export const USUAL_DELIMITER = ',';
+
+/**
+ * What is wrong with the header of a CSV file, given as `columnNames`; nothing when every column is one of the format,
+ * and all needed are there.
+ */
 export function headerProblems(header: readonly string[], row: number): readonly Problem[] {
   const place = `row ${row}`;
   const received = header.join(' | ');
@@ -11,21 +35,19 @@ export function headerProblems(header: readonly string[], row: number): readonly
     const todo = `Begin the file with the line "${OPTION_MARK} delimiter=${only.includes(';') ? ';' : 'tab'}".`;
     return [columns(place, { received: only, expected: 'columns parted by commas', todo })];
   }
-  if (!header.some((name) => columnMeant(name) !== null)) {
+  if (!header.some((name) => columnNamed(name) !== null)) {
     const expected = `the header: ${REQUIRED.join(', ')}, and what else there is`;
     const todo = 'Take out whatever stands above the header, or write one.';
     return [columns(place, { received, expected, todo })];
   }
-  const nameless = header.filter((name) => name.trim() === '').length;
   return [
-    ...(nameless > 0 ? [namelessColumns(place, nameless)] : []),
     ...header
-      .filter((name, index) => name.trim() !== '' && header.indexOf(name) !== index)
+      .filter((name, index) => name !== '' && header.indexOf(name) !== index)
       .map((name) => problem('DUPLICATE_KEY', { ...found(place, name), expected: 'each column once' })),
     ...header
-      .filter((name) => name.trim() !== '' && columnNamed(name) === null)
+      .filter((name) => name !== '' && columnNamed(name) === null)
       .map((name) => unknownColumn(place, name)),
-    ...REQUIRED.filter((name) => !header.some((given) => columnMeant(given) === name)).map((name) =>
+    ...REQUIRED.filter((name) => !header.some((given) => given === name)).map((name) =>
       problem('MISSING', { ...found(`${place}, column ${name}`, undefined), expected: 'the column' }),
     ),
   ];
@@ -46,16 +68,10 @@ function lettersOf(name: string): string {
 }
 
 function unknownColumn(place: string, name: string): Problem {
-  const meant = columnMeant(name);
-  const expected =
-    meant === null ? `one of ${Object.keys(CSV_COLUMNS).join(', ')}` : `${meant}, written exactly so`;
-  return problem('UNKNOWN_FIELD', { ...found(place, name), expected });
-}
-
-function namelessColumns(place: string, count: number): Problem {
-  const received = `${count} ${count === 1 ? 'column' : 'columns'} without a name`;
-  const todo = 'Delete the empty columns beside the table, and send it again.';
-  return columns(place, { received, expected: 'a name above every column', todo });
+  return problem('UNKNOWN_FIELD', {
+    ...found(place, name),
+    expected: `one of ${Object.keys(CSV_COLUMNS).join(', ')}`,
+  });
 }
 
 function columns(

@@ -1,9 +1,10 @@
 import type { ProblemCode } from '#lib/desk/problem-codes.ts';
 import { CSV_COLUMNS, type CsvColumn, columnNamed } from './csv-columns.ts';
-import { headerProblems } from './csv-header.ts';
-import { type CsvOptions, csvOptions, OPTION_MARK } from './csv-options.ts';
+import { columnNames, delimiterOf, headerProblems, USUAL_DELIMITER } from './csv-header.ts';
+import { type CsvOptions, csvOptions, OPTION_MARK, withoutSeparatorLine } from './csv-options.ts';
 import { type CsvRow, csvRows, isOpenRow } from './csv-rows.ts';
 import { FEED_FORMAT } from './feed-message.ts';
+import { instantMeant } from './instant-meant.ts';
 import type { Parsed } from './judgement.ts';
 import { type Problem, problem } from './problem.ts';
 import type { RawMessage } from './raw-message.ts';
@@ -11,7 +12,7 @@ import type { RawMessage } from './raw-message.ts';
 /** A CSV file says so by its option line or its header. */
 export function isCsv(text: string): boolean {
   if (text.startsWith(OPTION_MARK)) return true;
-  const header = /^\s*([^\r\n]*)/.exec(text)?.[1] ?? '';
+  const header = /^\s*([^\r\n]*)/.exec(withoutSeparatorLine(text))?.[1] ?? '';
   return /^[^{[<]/.test(header) && /\bconstituency\b/i.test(header) && /\bvotes\b/i.test(header);
 }
 
@@ -22,8 +23,11 @@ export function isCsv(text: string): boolean {
 export function readCsvMessage(text: string): Parsed<RawMessage> {
   const options = csvOptions(text);
   if (!options.ok) return options;
-  const [header, ...rows] = csvRows(options.value.rest, options.value.delimiter);
-  const sheet = { header: header?.cells ?? [], rows, options: options.value };
+  const delimiter = delimiterOf(options.value);
+  const [header, ...given] = csvRows(options.value.rest, delimiter);
+  const columns = columnNames(header?.cells ?? []);
+  const rows = given.map((row) => ({ ...row, cells: row.cells.map((cell) => cell.trim()) }));
+  const sheet = { header: columns, rows, options: { ...options.value, delimiter } };
   const problems = header === undefined ? [noRows()] : sheetProblems(sheet, header.number);
   return problems.length > 0
     ? { ok: false, problems: problems.slice(0, PROBLEMS_MAX) }
@@ -75,17 +79,33 @@ function rowProblems(sheet: Sheet): readonly Problem[] {
     if (row.fault === 'afterQuote') {
       return [at('SYNTAX', place, { received, expected: 'a delimiter after a closing quote' })];
     }
-    if (row.cells.join() === header.join()) {
+    if (columnNames(row.cells).join() === header.join()) {
       return [at('REPEATED_HEADER', place, { received, expected: 'the header once, at the top' })];
     }
     if (row.cells.length !== header.length) {
       const expected = `${header.length} cells, as the header has; this row has ${row.cells.length}`;
       return [at('COLUMNS', place, { received, expected, todo: COLUMNS_TODO })];
     }
-    return disagreements(sheet, row, place);
+    return [...nameless(header, row, place), ...disagreements(sheet, row, place)];
   });
 }
 
+/** An empty column between others says nothing; a cell in it does, and nobody knows what. */
+function nameless(header: readonly string[], row: CsvRow, place: string): readonly Problem[] {
+  return row.cells.flatMap((received, index) =>
+    header[index] === '' && received !== ''
+      ? [
+          at('COLUMNS', place, {
+            received,
+            expected: 'nothing in a column without a name',
+            todo: NAMELESS_TODO,
+          }),
+        ]
+      : [],
+  );
+}
+
+const NAMELESS_TODO = 'Delete the columns that have no name, and send it again.';
 const COLUMNS_TODO = 'A comma inside a cell needs double quotes around the cell; then send it again.';
 
 function disagreements({ header, rows }: Sheet, row: CsvRow, place: string): readonly Problem[] {
@@ -124,14 +144,24 @@ function fieldsOf(
     const column = columnNamed(name);
     const cell = cells[index] ?? '';
     if (column === null || column.of !== of || cell === '') return;
-    fields[column.field] = column.type === 'count' ? countOrText(cell, options.thousands) : cell;
+    fields[column.field] = column.type === 'count' ? countOrText(cell, thousandsOf(options)) : cell;
   });
   return fields;
 }
 
+/**
+ * The mark between thousands. Where commas part the cells they are no decimal mark, so that "12,345" is that number; any
+ * other mark may be a decimal one, and is believed only when the option line names it.
+ */
+function thousandsOf({ thousands, delimiter }: CsvOptions): string | null {
+  return thousands ?? (delimiter === USUAL_DELIMITER ? ',' : null);
+}
+
 /** Digits become a number; anything else stays as it is, for the schema to refuse. */
 function countOrText(cell: string, thousands: string | null): number | string {
-  const grouped = thousands !== null && isGrouped(cell, thousands) ? cell.replaceAll(thousands, '') : cell;
+  const spaced = thousands === ' ' ? cell.replace(/\s/g, ' ') : cell;
+  const grouped =
+    thousands !== null && isGrouped(spaced, thousands) ? spaced.replaceAll(thousands, '') : cell;
   return /^(?:0|-?[1-9]\d{0,14})$/.test(grouped) ? Number(grouped) : cell;
 }
 
@@ -153,13 +183,16 @@ function placeOf(sheet: Sheet, path: string): string {
 
 /** What a spreadsheet does to figures and times, and how to say so. */
 function todo({ code, received }: Problem): string | null {
-  const text = received.replaceAll('"', '');
+  const text = received.replaceAll('"', '').replace(/\s/g, ' ');
   const [, mark] = /^\d{1,3}([,.' ])\d{3}(?:\1\d{3})*$/.exec(text) ?? [];
   if (code === 'NOT_INTEGER' && mark !== undefined) {
     return `Write plain digits, or begin the file with the line "${OPTION_MARK} thousands=${mark === ' ' ? 'space' : mark}".`;
   }
-  if (code === 'TIMESTAMP') return 'Make the column text, so that the spreadsheet leaves it; send it again.';
-  return null;
+  if (code !== 'TIMESTAMP') return null;
+  const meant = instantMeant(text);
+  return meant === null
+    ? 'Make the column text, so that the spreadsheet leaves it; send it again.'
+    : `If that is London time, write ${meant}; make the column text, so that the spreadsheet leaves it.`;
 }
 
 function noRows(): Problem {

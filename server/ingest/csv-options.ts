@@ -2,10 +2,11 @@ import type { Parsed } from './judgement.ts';
 import { FILE_MESSAGES_MAX } from './piece.ts';
 import { problem } from './problem.ts';
 
-/** How a CSV file is written, when that is not the usual way. Nothing is guessed. */
+/** How a CSV file is written, when that is not the usual way. */
 export interface CsvOptions {
-  readonly delimiter: string;
-  /** Mark between groups of three digits; null when numbers are written without one. */
+  /** Null when no option line says it: `delimiterOf` then sees it in the header. */
+  readonly delimiter: string | null;
+  /** Mark between groups of three digits; null when no option line names one. */
   readonly thousands: string | null;
   /** Numbers of the rows in the file that these rows were taken from; null when this is the file. */
   readonly rows: readonly number[] | null;
@@ -24,7 +25,10 @@ const DELIMITERS: Readonly<Record<string, string>> = { ',': ',', ';': ';', tab: 
 const THOUSANDS: Readonly<Record<string, string>> = { ',': ',', '.': '.', space: ' ', "'": "'" };
 
 export function csvOptions(text: string): Parsed<CsvOptions> {
-  const usual = { delimiter: ',', thousands: null, rows: null, restRow: 1, headerRow: null, rest: text };
+  const usual = { delimiter: null, thousands: null, rows: null, restRow: 1, headerRow: null, rest: text };
+  const withoutMark = withoutSeparatorLine(text);
+  if (withoutMark !== text)
+    return { ok: true, value: { ...usual, restRow: 2, rest: withoutMark }, notes: [] };
   if (!text.startsWith(OPTION_MARK)) return { ok: true, value: usual, notes: [] };
   const line = /^[^\r\n]*/.exec(text)?.[0] ?? '';
   const rest = text.slice(line.length).replace(/^(?:\r\n|\r|\n)/, '');
@@ -44,6 +48,11 @@ export function csvOptions(text: string): Parsed<CsvOptions> {
     else return name === 'messages' ? tooManyMessages(value) : unknownOption(word);
   }
   return { ok: true, value: options, notes: [] };
+}
+
+/** Spreadsheets write and read a first line such as "sep=;", which no other program knows. */
+export function withoutSeparatorLine(text: string): string {
+  return text.replace(/^"?sep=[,;\t]"?[,;\t]*(?:\r\n|\r|\n)/i, '');
 }
 
 /** What the splitter leaves of a file of too many messages. */

@@ -19,9 +19,12 @@ export function* csvRows(text: string, delimiter: string): Generator<CsvRow> {
   for (let number = 1; at < text.length; number += 1) {
     const row = readRow(text, at, delimiter);
     at = row.end;
-    if (row.fault !== null || row.cells.some((cell) => cell !== '')) yield { ...row, number };
+    if (row.fault !== null || row.cells.some((cell) => SAYS_SOMETHING.test(cell))) yield { ...row, number };
   }
 }
+
+/** More than blanks; one that does not break is the bytes C2 A0. */
+const SAYS_SOMETHING = /[^\s\u00c2]/;
 
 /** Neither a line end nor a closing quote says that the row ends here: its last figure may lack digits. */
 export function isOpenRow(text: string, { start, end }: CsvRow): boolean {

@@ -1,4 +1,4 @@
-import { headerProblems } from './csv-header.ts';
+import { columnNames, delimiterOf, headerProblems } from './csv-header.ts';
 import { csvOptions, OPTION_MARK } from './csv-options.ts';
 import { type CsvRow, csvRows, isOpenRow } from './csv-rows.ts';
 import { type Ending, FILE_MESSAGES_MAX, type Piece } from './piece.ts';
@@ -15,14 +15,17 @@ export function splitCsv(bytes: Uint8Array): readonly Piece[] {
   const text = buffer.toString('latin1', hasBom ? BOM.length : 0);
   const options = csvOptions(text);
   if (!options.ok || options.value.rows !== null || /^\s*[{[<]/.test(text)) return whole;
-  const { rest, delimiter, restRow } = options.value;
-  const rows = csvRows(rest, delimiter);
+  const { rest, restRow } = options.value;
+  const rows = csvRows(rest, delimiterOf(options.value));
   const header: CsvRow | undefined = rows.next().value ?? undefined;
   if (header === undefined) return whole;
   const headerRow = restRow - 1 + header.number;
-  const given = text.slice(0, text.length - rest.length).trimEnd() || OPTION_MARK;
+  const columns = columnNames(header.cells);
+  const given = text.startsWith(OPTION_MARK)
+    ? text.slice(0, text.length - rest.length).trimEnd()
+    : OPTION_MARK;
   const optionWords = `${given} header=${headerRow}`;
-  if (headerProblems(header.cells, headerRow).length > 0) {
+  if (headerProblems(columns, headerRow).length > 0) {
     return [
       {
         bytes: Buffer.from(`${optionWords}\n${lineOf(rest, header)}`, 'latin1'),
@@ -31,7 +34,7 @@ export function splitCsv(bytes: Uint8Array): readonly Piece[] {
       },
     ];
   }
-  const groups = groupRows(rows, header, restRow - 1);
+  const groups = groupRows(rows, columns, restRow - 1);
   if (groups.size === 0) return whole;
   const end = Math.max(...[...groups.values()].map((group) => group.at(-1)?.row.end ?? 0));
   return [...groups.values()].map((group) => {
@@ -60,18 +63,22 @@ interface NumberedRow {
  * Rows by constituency and revision. A cell left blank says what the row above said of the constituency, and what was
  * last said of its revision. It stops after one group more than any night has.
  */
-function groupRows(rows: Iterable<CsvRow>, header: CsvRow, rowsBefore: number): Map<string, NumberedRow[]> {
+function groupRows(
+  rows: Iterable<CsvRow>,
+  columns: readonly string[],
+  rowsBefore: number,
+): Map<string, NumberedRow[]> {
   const groups = new Map<string, NumberedRow[]>();
   const revisions = new Map<string, string>();
-  const cellOf = (row: CsvRow, name: string) => row.cells[header.cells.indexOf(name)] ?? '';
   let constituency = '';
   for (const row of rows) {
     if (groups.size > FILE_MESSAGES_MAX) return groups;
     const number = rowsBefore + row.number;
     let key = `row ${number}`;
-    if (row.fault === null && row.cells.length === header.cells.length) {
-      constituency = cellOf(row, 'constituency') || constituency;
-      const revision = cellOf(row, 'revision') || (revisions.get(constituency) ?? '');
+    const cellOf = (name: string) => asUtf8(row.cells[columns.indexOf(name)] ?? '').trim();
+    if (row.fault === null && row.cells.length === columns.length) {
+      constituency = cellOf('constituency') || constituency;
+      const revision = cellOf('revision') || (revisions.get(constituency) ?? '');
       revisions.set(constituency, revision);
       key = `${constituency} ${revision}`;
     }
@@ -80,6 +87,11 @@ function groupRows(rows: Iterable<CsvRow>, header: CsvRow, rowsBefore: number): 
     groups.set(key, group);
   }
   return groups;
+}
+
+/** The letters of bytes that were read as Latin-1: a blank that does not break is two of them. */
+function asUtf8(cell: string): string {
+  return /[\x80-\xff]/.test(cell) ? Buffer.from(cell, 'latin1').toString('utf8') : cell;
 }
 
 /** Of the group with the last row of the file: more rows may follow, or the rest of that one. */

@@ -11,7 +11,7 @@ import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
 import { type Container, splitFile } from './parse-file.ts';
 import { parseMessage } from './parse-message.ts';
-import { partyAliases } from './party-aliases.ts';
+import type { PartyAliases } from './party-aliases.ts';
 import { escapeText, type Problem, problemLine } from './problem.ts';
 
 export interface FeedReport {
@@ -30,6 +30,8 @@ export interface ReportedFile {
   readonly mode: Mode;
   /** UTC instant on the night's clock; null to judge each message at its own time. */
   readonly nightNow: string | null;
+  /** The words by which parties are known. */
+  readonly aliases: PartyAliases;
   /** The night that the file would come to; null for one that begins with it. */
   readonly night: NightSoFar | null;
 }
@@ -46,7 +48,7 @@ export function reportOn(file: ReportedFile): FeedReport {
   const add = (word: string) => tallied.set(word, (tallied.get(word) ?? 0) + 1);
   const openFlips = new Set(flipsOpenIn(file.night?.deskState.quarantine ?? emptyQuarantine));
   const revisions = new Map(file.night?.deskState.feedRevisions);
-  const aliases = partyAliases(file.roll.reference);
+  const { aliases } = file;
   let state = file.night?.state ?? emptyState;
   const pieces = splitFile(file.bytes, file.container);
   for (const [index, { bytes, where }] of pieces.entries()) {

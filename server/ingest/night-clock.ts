@@ -1,4 +1,4 @@
-import { type NightClock, nightTimeAt } from '#lib/sync/clock.ts';
+import type { NightClock } from '#lib/sync/clock.ts';
 
 /** The night's clock as it runs in ingest, which owns it. */
 export interface RunningClock {
@@ -17,25 +17,33 @@ export interface ClockStart {
   readonly nightMs: number;
   /** Night seconds per real second. */
   readonly speed: number;
-  /** Real time in milliseconds since 1970. */
+  /** Real time in milliseconds since 1970, which others are told. */
   readonly realMs?: () => number;
+  /** What the night's clock runs by: nobody sets it. */
+  readonly steadyMs?: () => number;
 }
 
-export function runClock({ nightMs, speed, realMs = Date.now }: ClockStart): RunningClock {
-  let from: NightClock = clockAt(nightMs, realMs(), speed);
+/** Somebody who sets the machine's clock moves no rehearsal: at 60 times speed an hour would be two days and a half. */
+export function runClock({
+  nightMs,
+  speed,
+  realMs = Date.now,
+  steadyMs = () => performance.now(),
+}: ClockStart): RunningClock {
+  let from = { nightMs, steadyMs: steadyMs(), speed };
   let changes = 0;
-  const nowMs = () => nightTimeAt(from, realMs());
+  const nowMs = () => from.nightMs + (steadyMs() - from.steadyMs) * from.speed;
   return {
     nowMs,
     reading: () => clockAt(nowMs(), realMs(), from.speed),
     jumpTo(targetMs) {
       if (targetMs <= nowMs()) return;
-      from = clockAt(targetMs, realMs(), from.speed);
+      from = { nightMs: targetMs, steadyMs: steadyMs(), speed: from.speed };
       changes += 1;
     },
     setSpeed(next) {
       if (next === from.speed) return;
-      from = clockAt(nowMs(), realMs(), next);
+      from = { nightMs: nowMs(), steadyMs: steadyMs(), speed: next };
       changes += 1;
     },
     changes: () => changes,

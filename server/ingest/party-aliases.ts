@@ -25,12 +25,15 @@ export function partyAliases(
   for (const { id, name, abbreviation, collective } of reference.parties) {
     for (const word of [id, name, abbreviation, collective]) add(word, id);
   }
-  for (const word of ['independent', 'ind']) add(word, 'independent');
-  for (const word of ['speaker', 'spk']) add(word, 'speaker');
+  for (const word of INDEPENDENT_WORDS) add(word, 'independent');
+  for (const word of SPEAKER_WORDS) add(word, 'speaker');
   for (const [word, standing] of Object.entries(further)) add(word, standing);
   return aliases;
 }
 
+/** What ballot papers and lists write of somebody without a party, and its commonest slip. */
+const INDEPENDENT_WORDS = ['independent', 'ind', 'indep', 'independant', 'no description'];
+const SPEAKER_WORDS = ['speaker', 'spk', 'speaker seeking re-election'];
 /** No canonical word begins with it. */
 const PLAIN = '~';
 

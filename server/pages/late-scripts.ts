@@ -10,22 +10,27 @@ const TAG_LENGTH_MAX = 1000;
 /** A page that has not been painted by then gets its scripts all the same. */
 const PAINT_MS_MAX = 4000;
 
-/** A script that was lost on a bad line is asked for again after this, and then each time after twice as long. */
-const AGAIN_MS_FIRST = 1000;
+/**
+ * A script that did not come is asked for again: a browser does so for none, and without any one of them the page would
+ * stand as it was rendered, and never say so. The second pause is twice the first, and so on.
+ */
+const ASK_AGAIN_MS_FIRST = 1000;
+const ASK_AGAIN_MS_MAX = 30_000;
 
 /**
- * In the browser, before all others: keeps addresses until there is something to read, at once where nobody reads; and the
- * last button that was pressed before React could hear it, which is pressed again when the page says that it is there.
+ * In the browser, before all others: keeps addresses until there is something to read, at once where nobody reads, and
+ * asks for each until it has come; and the last button that was pressed before React could hear it, which is pressed
+ * again when the page says that it is there.
  */
 const KEEPER = `(function(){var d=document,n=d.currentScript.nonce,o=window.PerformanceObserver,k=[],b=null;
 function isHeard(){return Object.keys(d).some(function(k){return k.indexOf("_reactListening")===0})}
 function press(e){isHeard()||(b=e.target.closest("button[type=button]")||b)}
 d.addEventListener("click",press,true);
 d.addEventListener("hydrated",function(){d.removeEventListener("click",press,true);b&&b.isConnected&&b.click();b=null});
-function ask(u,ms){var s=d.createElement("script");s.src=u;s.async=true;s.nonce=n;
-s.onerror=function(){s.remove();setTimeout(ask,ms,u,2*ms)};d.head.appendChild(s)}
-function askAll(){var a=k||[];k=null;a.forEach(function(u){ask(u,${AGAIN_MS_FIRST})})}
-window.askLater=function(u){k?k.push(u):ask(u,${AGAIN_MS_FIRST})};
+function ask(u,w){var s=d.createElement("script");s.src=u;s.async=true;s.nonce=n;
+s.onerror=function(){s.remove();setTimeout(ask,w,u,Math.min(2*w,${ASK_AGAIN_MS_MAX}))};d.head.appendChild(s)}
+function askAll(){var a=k||[];k=null;a.forEach(function(u){ask(u,${ASK_AGAIN_MS_FIRST})})}
+window.askLater=function(u){k?k.push(u):ask(u,${ASK_AGAIN_MS_FIRST})};
 if(d.hidden||!o||!(o.supportedEntryTypes||[]).includes("paint"))return askAll();
 new o(function(l){l.getEntriesByName("first-contentful-paint").length&&askAll()}).observe({type:"paint",buffered:true});
 d.addEventListener("visibilitychange",askAll);setTimeout(askAll,${PAINT_MS_MAX})})();`;

@@ -40,6 +40,8 @@ export interface NightParts {
   readonly onProblem: (error: unknown) => void;
   /** Real time, in milliseconds since 1970. */
   readonly nowMs?: () => number;
+  /** What spans are measured by: nobody sets it. */
+  readonly steadyMs?: () => number;
 }
 
 /** Resolves when the log has been read to its head once. */
@@ -50,9 +52,10 @@ export async function startNight({
   readSigns,
   onProblem,
   nowMs = Date.now,
+  steadyMs = () => performance.now(),
 }: NightParts): Promise<Night> {
   const roll = makeRoll(pack.reference);
-  const freshness = await startFreshness(readSigns, nowMs);
+  const freshness = await startFreshness(readSigns, steadyMs);
   const identity = { mode, election: pack.reference.election.id, packHash: pack.hash };
   const { election } = pack.reference;
 

@@ -5,6 +5,7 @@ import { type DeclaredServer, startDeclaredServer } from '#tests/support/declare
 import { signInBrowser } from '#tests/support/desk-pages.ts';
 import { addPeople, type PersonName, signIn } from '#tests/support/desk-people.ts';
 import { HOSTILE_TEXTS } from '#tests/support/hostile-texts.ts';
+import { isLive } from '#tests/support/open-live.ts';
 
 /** The recorded night, by which seats of the test declare. */
 const NIGHT: readonly { name: string; kind: string }[] = readFileSync('data/nights/ge2024.ndjson', 'utf8')
@@ -13,8 +14,6 @@ const NIGHT: readonly { name: string; kind: string }[] = readFileSync('data/nigh
   .map((line) => JSON.parse(line))
   .filter(({ kind }) => kind === 'result');
 const FIRST_SEATS = 3;
-/** The first page to a busy machine takes its time; what follows is quick. */
-const LIVE_MS_MAX = 45_000;
 
 let server: DeclaredServer;
 const contexts: BrowserContext[] = [];
@@ -225,7 +224,7 @@ async function readerOf(browser: { newContext(): Promise<BrowserContext> }, path
   contexts.push(context);
   const page = await context.newPage();
   await page.goto(server.address + path);
-  await expect(page.locator('html')).toHaveAttribute('data-status', 'live', { timeout: LIVE_MS_MAX });
+  await isLive(page);
   return page;
 }
 

@@ -1,3 +1,4 @@
+// Longer than other files: one Saturday of three people and their server; another file would need all of them again.
 import { type Browser, expect, type Page, test } from 'playwright/test';
 import { type DeclaredServer, startDeclaredServer } from '#tests/support/declared-server.ts';
 import {

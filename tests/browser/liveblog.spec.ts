@@ -1,3 +1,4 @@
+// Longer than other files: one night that goes on from test to test; another file would need another server.
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from 'playwright/test';
 import type { LiveblogFact } from '#lib/election/events.ts';

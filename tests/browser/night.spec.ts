@@ -2,15 +2,13 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from 'playwright/test';
 import { accessProblems } from '#tests/support/axe.ts';
 import { type DeclaredServer, startDeclaredServer } from '#tests/support/declared-server.ts';
+import { isLive } from '#tests/support/open-live.ts';
 
 /** Results of the recorded night in its order, to be declared one by one. */
 const RESULTS = readFileSync('data/nights/ge2024.ndjson', 'utf8')
   .split('\n')
   .filter((line) => line.includes('"kind":"result"'))
   .map((line) => ({ ...(JSON.parse(line) as { constituency: string; name: string }), mode: 'test' }));
-
-/** Two pages at once on a machine that does other things. */
-const LIVE_MS_MAX = 45_000;
 
 let server: DeclaredServer;
 let declaredSeats = 0;
@@ -37,7 +35,7 @@ async function declareNext(): Promise<string> {
 
 async function openLive(page: Page): Promise<void> {
   await page.goto(server.address);
-  await expect(page.locator('html')).toHaveAttribute('data-status', 'live', { timeout: LIVE_MS_MAX });
+  await isLive(page);
 }
 
 test('[V33] before the first seat and without scripts the page says what is awaited', async ({ browser }) => {

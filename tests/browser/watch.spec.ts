@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from 'playwright/test';
 import { accessProblems } from '#tests/support/axe.ts';
 import { type DeclaredServer, startDeclaredServer } from '#tests/support/declared-server.ts';
+import { isLive } from '#tests/support/open-live.ts';
 
 /** The recorded night, by which seats of the test declare. */
 const NIGHT: readonly ResultMessage[] = readFileSync('data/nights/ge2024.ndjson', 'utf8')
@@ -20,8 +21,6 @@ const PAGES = [
   '/at-risk?winner=lab&second=con',
 ];
 
-/** The first line of a page to a busy machine may take as long; what follows is quick. */
-const LIVE_MS_MAX = 45_000;
 const START = '2024-07-05T02:10:00Z';
 
 let server: DeclaredServer;
@@ -119,7 +118,7 @@ test('[V221] a seat declares in its row of what is next, and nothing moves until
   page,
 }) => {
   await page.goto(`${server.address}/watch`);
-  await expect(page.locator('html')).toHaveAttribute('data-status', 'live', { timeout: LIVE_MS_MAX });
+  await isLive(page);
   const list = page.locator('#next .watch-list > li');
   const message = await firstStillToDeclare(page);
   const row = list.filter({ has: page.locator(`a[href="${message.href}"]`) });
@@ -143,7 +142,7 @@ test('[V221] targets and second places follow in place', async ({ browser }) => 
   await targets.goto(`${server.address}/candidates/targets?by=lab&from=con`);
   await places.goto(`${server.address}/at-risk`);
   for (const page of [targets, places]) {
-    await expect(page.locator('html')).toHaveAttribute('data-status', 'live', { timeout: LIVE_MS_MAX });
+    await isLive(page);
   }
   // Labour gained it from the Conservatives, who came second.
   const result = NIGHT.slice(60).find(({ name }) => name === 'Hyndburn');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { NightFact } from '#lib/election/events.ts';
 import type { CandidateId } from '#lib/election/ids.ts';
-import { constituencyOf } from '#lib/election/roll.ts';
+import { constituencyOf, makeRoll } from '#lib/election/roll.ts';
 import { emptyContest } from '#lib/election/state.ts';
 import { contestDeck } from '#lib/format/sentences/contest-deck.ts';
 import { spokenSeat } from '#lib/format/sentences/spoken-seat.ts';
@@ -138,6 +138,22 @@ test('[W10] a lot, a seat without a base and a candidate alone have their own wo
     contestDeck(one, fresh, contest),
     'Alder red wins the seat. Alder red (Red) comes from no 2025 base to 100.0%.',
   );
+});
+
+test('[P20] without an earlier result the deck compares with nothing', () => {
+  const { reference } = roll;
+  const election = { ...reference.election, baseName: '' };
+  const constituencies = reference.constituencies.map((each) => ({ ...each, base: null }));
+  const first = makeRoll({ ...reference, election, constituencies });
+  const told = (votes: Readonly<Record<string, number>>) => {
+    const { contests } = fold(first, numbered([declared(first, ALDER, votes)]));
+    return contestDeck(first, constituencyOf(first, ALDER), contests[ALDER] ?? emptyContest);
+  };
+  assert.equal(
+    told({ red: 500, blue: 400, gold: 100 }),
+    'Alder red wins the seat by 100 votes. Alder red (Red) has 50.0%; Alder blue (Blue) is second with 40.0%.',
+  );
+  assert.equal(told({ red: 10 }), 'Alder red wins the seat. Alder red (Red) has 100.0%.');
 });
 
 const spoken = (...facts: readonly NightFact[]) =>

@@ -5,49 +5,18 @@ import { z } from 'zod';
 import type { Answer } from '#lib/sync/protocol.ts';
 import { decodeSnapshot, type Snapshot } from '#lib/sync/snapshot.ts';
 import { preferredEncoding } from '#server/http/send-answer.ts';
-import { type ServedNight, serveNight } from '#tests/support/served-night.ts';
-import {
-  ALDER,
-  BIRCH,
-  BLUE,
-  CEDAR,
-  corrected,
-  declared,
-  GOLD,
-  idOf,
-  RED,
-} from '#tests/support/tiny-election.ts';
+import { type ServedApi, serveApi } from '#tests/support/served-api.ts';
+import { serveNight } from '#tests/support/served-night.ts';
+import { ALDER, BIRCH, CEDAR } from '#tests/support/tiny-election.ts';
 
-let served: ServedNight;
-let laterMs = 0;
-const clock = { nightAt: '2030-07-05T01:00:00Z', realAt: '2030-01-01T00:00:00Z', speed: 60 };
-const ingestFigures = { backlog: 7, waiting: 2, rejected: 3, duplicates: 4, 'code:SUM_MISMATCH': 5 };
-
+let served: ServedApi;
 before(async () => {
-  served = await serveNight({
-    readSigns: async () => ({
-      clock,
-      ingestAliveAt: new Date(Date.now() - 3000).toISOString(),
-      ingestFigures: new Map(Object.entries(ingestFigures)),
-    }),
-    nowMs: () => Date.now() + laterMs,
-  });
-  const { roll } = served.night;
-  await served.declare(
-    declared(roll, ALDER, { [RED]: 500, [BLUE]: 400, [GOLD]: 3, independent: 4 }),
-    corrected(roll, ALDER, { [RED]: 501, [BLUE]: 400, [GOLD]: 3, independent: 4 }, 2),
-    { kind: 'winnerAnnounced', constituencyId: BIRCH, revision: 1, winner: idOf('birch', BLUE) },
-    { kind: 'countingStarted', constituencyId: CEDAR, revision: 1 },
-  );
+  served = await serveApi();
 });
 after(() => served.close());
 
-function get(path: string, init: RequestInit = {}): Promise<Response> {
-  return fetch(served.address + path, init);
-}
-
 test('[R9] the snapshot is the state of the head, tagged by its position, and not sent twice', async () => {
-  const first = await get('/api/v1/snapshot');
+  const first = await served.get('/api/v1/snapshot');
   const { epoch, seq, chain } = served.night.projection.current().position;
   const etag = first.headers.get('etag') ?? '';
   assert.ok(etag.startsWith(`"${epoch}.${seq}.${chain.slice(0, 16)}.`), etag);
@@ -56,9 +25,12 @@ test('[R9] the snapshot is the state of the head, tagged by its position, and no
   assert.ok(decoded.kind === 'decoded');
   assert.deepEqual(decoded.state, served.night.projection.current().state);
   for (const held of [etag, `W/${etag}`, `"other", ${etag}`]) {
-    assert.equal((await get('/api/v1/snapshot', { headers: { 'if-none-match': held } })).status, 304);
+    assert.equal((await served.get('/api/v1/snapshot', { headers: { 'if-none-match': held } })).status, 304);
   }
-  assert.equal((await get('/api/v1/snapshot', { headers: { 'if-none-match': '"other"' } })).status, 200);
+  assert.equal(
+    (await served.get('/api/v1/snapshot', { headers: { 'if-none-match': '"other"' } })).status,
+    200,
+  );
 });
 
 test('[R9] it is compressed once for everybody, and again only after something changed', async () => {
@@ -76,7 +48,7 @@ test('[R9] brotli is preferred to gzip, and what a client refuses it does not ge
   assert.equal(preferredEncoding('deflate'), 'identity');
   assert.equal(preferredEncoding(undefined), 'identity');
   for (const encoding of ['br', 'gzip', 'identity']) {
-    const answer = await get('/api/v1/snapshot', { headers: { 'accept-encoding': encoding } });
+    const answer = await served.get('/api/v1/snapshot', { headers: { 'accept-encoding': encoding } });
     assert.equal(answer.headers.get('content-encoding') ?? 'identity', encoding);
     assert.equal(answer.headers.get('vary'), 'accept-encoding');
     assert.equal(((await answer.json()) as Snapshot).election, 'tiny');
@@ -86,7 +58,7 @@ test('[R9] brotli is preferred to gzip, and what a client refuses it does not ge
 test('[R10] events after a number come in order; a copy of another log is told to take a snapshot', async () => {
   const head = served.night.projection.current().position;
   const ask = async (query: string): Promise<{ status: number; answer: Answer }> => {
-    const response = await get(`/api/v1/events?${query}`);
+    const response = await served.get(`/api/v1/events?${query}`);
     return { status: response.status, answer: (await response.json()) as Answer };
   };
   const all = await ask('');
@@ -119,7 +91,7 @@ test('[R11] a request that cannot be answered is told in plain words what would 
     ['/reference/none.json', 404, 'pack'],
     ['/no-page-here', 404, 'no pages'],
   ] as const) {
-    const response = await get(path);
+    const response = await served.get(path);
     assert.equal(response.status, status, path);
     assert.equal(response.headers.get('content-type'), 'application/problem+json; charset=utf-8');
     const problem = (await response.json()) as { readonly status: number; readonly detail: string };
@@ -130,7 +102,7 @@ test('[R11] a request that cannot be answered is told in plain words what would 
 
 test('[R12] every answer of the API is as its description says', async () => {
   const text = await readFile('docs/openapi.json', 'utf8');
-  assert.deepEqual(await (await get('/api/v1/openapi.json')).json(), JSON.parse(text));
+  assert.deepEqual(await (await served.get('/api/v1/openapi.json')).json(), JSON.parse(text));
   const document = JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/')) as OpenApi;
   const seen = new Set<string>();
   for (const [path, url] of [
@@ -165,7 +137,7 @@ test('[R12] every answer of the API is as its description says', async () => {
     ['/api/v1/postcode/{postcode}', '/api/v1/postcode/SW1A'],
     ['/api/v1/openapi.json', '/api/v1/openapi.json'],
   ] as const) {
-    const response = await get(url);
+    const response = await served.get(url);
     const described = document.paths[path ?? '']?.get.responses[response.status];
     assert.ok(described, `${url}: ${response.status} is not described`);
     const [type = '', { schema }] = Object.entries(described.content ?? {})[0] ?? ['', { schema: false }];
@@ -193,8 +165,8 @@ interface OpenApi {
 }
 
 test('[R12] a constituency is found by its code and by its name, with its figures and its whole history', async () => {
-  const byCode = await (await get(`/api/v1/constituencies/${ALDER}`)).json();
-  assert.deepEqual(await (await get('/api/v1/constituencies/alder')).json(), byCode);
+  const byCode = await (await served.get(`/api/v1/constituencies/${ALDER}`)).json();
+  assert.deepEqual(await (await served.get('/api/v1/constituencies/alder')).json(), byCode);
   const { constituency } = byCode as { constituency: { words: string; history: object[]; result: object } };
   assert.equal(constituency.words, 'Red gain from Blu');
   assert.equal(constituency.history.length, 2);
@@ -203,7 +175,7 @@ test('[R12] a constituency is found by its code and by its name, with its figure
 
 test('[R17] an answer of a moment is of that moment, in every form that is asked for', async () => {
   const at = 'at=2030-07-04T21:01:30Z';
-  const night = (await (await get(`/api/v1/night?${at}`)).json()) as {
+  const night = (await (await served.get(`/api/v1/night?${at}`)).json()) as {
     readonly position: { readonly seq: number };
     readonly moment: { readonly at: string; readonly isPast: boolean };
     readonly nightTime: string;
@@ -211,9 +183,9 @@ test('[R17] an answer of a moment is of that moment, in every form that is asked
   assert.equal(night.position.seq, 1);
   assert.deepEqual(night.moment, { at: '2030-07-04T21:01:30.000Z', isPast: true });
   assert.equal(night.nightTime, '2030-07-04T21:01:30.000Z');
-  const seat = await (await get(`/api/v1/constituencies/alder?${at}`)).json();
+  const seat = await (await served.get(`/api/v1/constituencies/alder?${at}`)).json();
   assert.equal((seat as { constituency: { history: object[] } }).constituency.history.length, 1);
-  const snapshot = (await (await get(`/api/v1/snapshot?${at}`)).json()) as Snapshot;
+  const snapshot = (await (await served.get(`/api/v1/snapshot?${at}`)).json()) as Snapshot;
   const decoded = decodeSnapshot(served.night.roll, snapshot);
   assert.ok(decoded.kind === 'decoded');
   assert.deepEqual(
@@ -225,93 +197,34 @@ test('[R17] an answer of a moment is of that moment, in every form that is asked
 test('[R17] a past moment may be kept for a day when its epoch is named, and is never sent twice', async () => {
   const { epoch } = served.night.projection.current().position;
   for (const path of ['/api/v1/snapshot', '/api/v1/constituencies', '/api/v1/night']) {
-    const kept = async (query: string) => (await get(`${path}?${query}`)).headers.get('cache-control');
+    const kept = async (query: string) => (await served.get(`${path}?${query}`)).headers.get('cache-control');
     assert.equal(await kept('at=2030-07-04T21:01:30Z'), 'public, max-age=60');
     // A snapshot carries what people wrote, and may take back.
     const long = path === '/api/v1/snapshot' ? 'public, max-age=60' : 'public, max-age=86400, immutable';
     assert.equal(await kept(`at=2030-07-04T21:01:30Z&epoch=${epoch}`), long);
     assert.equal(await kept(`at=2031-01-01T00:00:00Z&epoch=${epoch}`), 'public, max-age=1');
   }
-  const etag = (await get('/api/v1/snapshot?at=2030-07-04T21:01:30Z')).headers.get('etag') ?? '';
-  const again = await get('/api/v1/snapshot?at=2030-07-04T21:01:30Z', { headers: { 'if-none-match': etag } });
+  const etag = (await served.get('/api/v1/snapshot?at=2030-07-04T21:01:30Z')).headers.get('etag') ?? '';
+  const again = await served.get('/api/v1/snapshot?at=2030-07-04T21:01:30Z', {
+    headers: { 'if-none-match': etag },
+  });
   assert.equal(again.status, 304);
 });
 
 test('[R13] the reference and its colours are files that never change, each under the name of its contents', async () => {
   const { hash, reference } = served.night.pack;
-  const json = await get(`/reference/${hash}.json`);
+  const json = await served.get(`/reference/${hash}.json`);
   assert.equal(json.headers.get('cache-control'), 'public, max-age=31536000, immutable');
   assert.deepEqual(await json.json(), JSON.parse(JSON.stringify(reference)));
-  const css = await get(`/reference/${hash}.css`);
+  const css = await served.get(`/reference/${hash}.css`);
   assert.equal(css.headers.get('content-type'), 'text/css; charset=utf-8');
   const styles = await css.text();
   for (const standing of served.night.pack.colours.keys()) assert.ok(styles.includes(`.p-${standing}{--c:`));
 });
 
 test('[V412] parties have their colours in browsers that do not know `light-dark()`', async () => {
-  const styles = await (await get(`/reference/${served.night.pack.hash}.css`)).text();
+  const styles = await (await served.get(`/reference/${served.night.pack.hash}.css`)).text();
   const [light = '', dark = ''] = styles.split('@media screen and (prefers-color-scheme:dark)');
   assert.ok(light.includes('--c:#cc0000;') && dark.includes('--c:#ff4444;'));
   assert.ok(!styles.includes('light-dark'));
-});
-
-test('[R8] /healthz says where the head is and how ingest is, and 503 when what is served may be old', async () => {
-  const health = async () => {
-    const response = await get('/healthz');
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-  };
-  const well = await health();
-  assert.equal(well.status, 200);
-  assert.deepEqual(
-    { ...well.body, ingestAgeSeconds: 'some' },
-    {
-      serving: true,
-      mode: 'test',
-      election: 'tiny',
-      epoch: served.night.projection.current().position.epoch,
-      head: 4,
-      redis: 'answering',
-      ingest: 'running',
-      ingestAgeSeconds: 'some',
-      clock,
-    },
-  );
-  assert.ok(Number(well.body['ingestAgeSeconds']) >= 3);
-  laterMs = 60_000;
-  const ill = await health();
-  assert.equal(ill.status, 503);
-  assert.equal(ill.body['serving'], false);
-  assert.equal(served.night.pulse().stale, true, 'pages are told that what they have may be behind');
-  assert.equal((await get('/api/v1/night')).status, 200, 'the last state is still served');
-  laterMs = 0;
-});
-
-test('[R14] /metrics has the figures that an operator watches', async () => {
-  const text = await (await get('/metrics')).text();
-  for (const name of [
-    'declared_connections 0',
-    'declared_head_seq 4',
-    'declared_http_requests_total{route="api",status="200"}',
-    '# TYPE declared_resumes_total counter',
-    '# TYPE declared_events_sent_total counter',
-    'nodejs_eventloop_lag_seconds',
-  ]) {
-    assert.ok(text.includes(name), name);
-  }
-});
-
-test('[R18] /metrics has what ingest counts, by disposition and by code, and no figure that is not known', async () => {
-  const text = await (await get('/metrics')).text();
-  for (const line of [
-    'declared_stale 0',
-    'declared_ingest_backlog 7',
-    'declared_ingest_waiting 2',
-    'declared_ingest_messages_total{disposition="rejected"} 3',
-    'declared_ingest_messages_total{disposition="duplicate"} 4',
-    'declared_ingest_problems_total{code="SUM_MISMATCH"} 5',
-  ]) {
-    assert.ok(text.split('\n').includes(line), line);
-  }
-  assert.match(text, /^declared_ingest_age_seconds [\d.]+$/m);
-  assert.doesNotMatch(text, /^declared_ingest_last_message_age_seconds /m, 'no message came yet');
 });

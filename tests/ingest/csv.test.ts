@@ -74,24 +74,75 @@ test('[F10] B15 columns that are unknown, missing or double are named', () => {
   assert.deepEqual(problemsIn(HEADER), ['MISSING row 1']);
 });
 
-test('[F10] B15 another delimiter and thousands marks need the option line; nothing is guessed', () => {
-  const semicolons = sheet(...ALDER_ROWS).replaceAll(',', ';');
-  assert.deepEqual(problemsIn(semicolons), ['COLUMNS row 1']);
-  assert.equal(parsed(`# declared-feed/1 delimiter=;\n${semicolons}`).ok, true);
-  const thousands = sheet(BIRCH_ROW.replace('700', '"17,838"'));
-  assert.deepEqual(problemsIn(thousands), ['NOT_INTEGER row 2, column votes']);
-  const answer = parsed(`# declared-feed/1 thousands=,\n${thousands}`);
-  assert.equal(answer.ok && answer.value.kind === 'result' ? answer.value.candidates[0]?.votes : 0, 17_838);
-  assert.deepEqual(
-    problemsIn(`# declared-feed/1 thousands=,\n${sheet(BIRCH_ROW.replace('700', '"1,78"'))}`),
-    ['NOT_INTEGER row 3, column votes'],
-  );
-  assert.deepEqual(problemsIn(`# declared-feed/1 separator=;\n${semicolons}`), ['OPTION row 1']);
+/** The votes of the only candidate of the last constituency; or what is wrong. */
+function votesIn(text: string): unknown {
+  const piece = splitFile(bytesOf(text), 'csv').at(-1);
+  const answer = parseMessage(piece?.bytes ?? new Uint8Array(), CHANNEL);
+  if (!answer.ok) return answer.problems.map(({ code, path }) => `${code} ${path}`).join();
+  return answer.value.kind === 'result' ? answer.value.candidates[0]?.votes : answer.value.kind;
+}
+
+test('[F19] B15 the header shows what parts the cells; an option line wins, and a first line of a spreadsheet is none', () => {
+  const night = `${sheet(...ALDER_ROWS, BIRCH_ROW)}\r\n`;
+  for (const mark of [';', '\t']) {
+    const other = night.replaceAll(',', mark);
+    for (const first of ['', '\uFEFF', `sep=${mark}\r\n`, `\uFEFF"sep=${mark}"\r\n`]) {
+      assert.equal(votesIn(`${first}${other}`), 700, JSON.stringify(first + mark));
+    }
+    assert.equal(votesIn(`# declared-feed/1 delimiter=,\n${other}`), 'COLUMNS row 2');
+    assert.equal(votesIn(other.replace('mode', 'modus')), 'UNKNOWN_FIELD row 1,MISSING row 1, column mode');
+  }
+  assert.deepEqual(problemsIn(`# declared-feed/1 separator=;\n${night}`), ['OPTION row 1']);
+  assert.deepEqual(problemsIn(`sep=,\n${sheet(BIRCH_ROW.replace('700', 'x'))}`), [
+    'NOT_INTEGER row 3, column votes',
+  ]);
 });
 
-test('[F10] B19 numbers in cells are plain digits', () => {
+test('[F19] B15 commas between thousands are read where they part the cells; any other mark needs the option line', () => {
+  const row = (cell: string) => `${sheet(BIRCH_ROW.replace('700', cell))}\n`;
+  for (const [cell, votes] of [
+    ['"17,838"', 17_838],
+    ['" 1,017,838 "', 'NOT_SAFE_INTEGER row 2, column votes'],
+    ['"1,78"', 'NOT_INTEGER row 2, column votes'],
+    ['"17,8380"', 'NOT_INTEGER row 2, column votes'],
+    ['17.838', 'NOT_INTEGER row 2, column votes'],
+    ['17 838', 'NOT_INTEGER row 2, column votes'],
+    ['17,838', 'COLUMNS row 2'],
+  ] as const) {
+    assert.equal(votesIn(row(cell)), votes, cell);
+  }
+  const semicolons = row('17|838').replaceAll(',', ';').replace('|', ',');
+  assert.equal(votesIn(semicolons), 'NOT_INTEGER row 2, column votes');
+  assert.equal(votesIn(`# declared-feed/1 thousands=,\n${semicolons}`), 17_838);
+  for (const space of [' ', '\u00a0', '\u202f']) {
+    assert.equal(votesIn(`# declared-feed/1 thousands=space\n${row(`17${space}838`)}`), 17_838);
+  }
+});
+
+test('[F19] blanks around a cell, capitals and blanks in a header, and empty columns beside the table say nothing', () => {
+  const [first = '', ...others] = ALDER_ROWS;
+  const said = [first.replace('E14000001', ' E14000001\u00a0').replace(/400$/, '\u00a0400 '), ...others];
+  const header = HEADER.replace('rejectedBallots', 'Rejected ballots').replace('votes', '\u00a0VOTES ');
+  const text = [header, ...said].map((line) => `${line},,\n`).join('');
+  const [piece, ...rest] = splitFile(bytesOf(text), 'csv');
+  assert.equal(rest.length, 0);
+  const answer = parseMessage(piece?.bytes ?? new Uint8Array(), CHANNEL);
+  assert.deepEqual(answer.ok ? { ...answer.value } : answer.problems, { ...alderResult() });
+  assert.deepEqual(problemsIn(text.replace('340,,', '340,,?')), ['COLUMNS row 3']);
+  assert.deepEqual(problemsIn(text.replace('election', 'Votes')), [
+    'DUPLICATE_KEY row 1',
+    'MISSING row 1, column election',
+  ]);
+  // A figure that its comma cuts in two moves every cell after it, and nothing is read from such a row.
+  const moved = sheet('tiny,rehearsal,E14000002,1,RO,2030-07-04T23:00:00Z,,birch-red,12,345,').replace(
+    'votes',
+    'votes,reason',
+  );
+  assert.deepEqual(problemsIn(moved), ['COLUMNS row 2']);
+});
+
+test('[F10] B19 numbers in cells are digits', () => {
   for (const [cell, code] of [
-    [' 700', 'NOT_INTEGER'],
     ['0700', 'NOT_INTEGER'],
     ['7e2', 'NOT_INTEGER'],
     ['700.0', 'NOT_INTEGER'],
@@ -250,14 +301,14 @@ test('[I47] a header that cannot be read is told once, by the row in the file, h
   const night = sheet(...ALDER_ROWS, BIRCH_ROW);
   assert.deepEqual(saidOf(night.replace('votes', 'votes,votes')), ['DUPLICATE_KEY row 1']);
   assert.deepEqual(saidOf(night.replace('mode,', '')), ['MISSING row 1, column mode']);
-  assert.deepEqual(saidOf(night.replaceAll('\n', ',,\n')), ['COLUMNS row 1']);
-  assert.deepEqual(saidOf(`\n\n${night.replace('mode', 'Mode')}`), ['UNKNOWN_FIELD row 3']);
+  assert.deepEqual(saidOf(`\n\n${night.replace('mode', 'modus')}`), [
+    'UNKNOWN_FIELD row 3; MISSING row 3, column mode',
+  ]);
   assert.deepEqual(saidOf(`# declared-feed/1\n${night.replace('mode', 'modus')}`), [
     'UNKNOWN_FIELD row 2; MISSING row 2, column mode',
   ]);
   assert.deepEqual(saidOf(`Results of the night,,,\n${night}`), ['COLUMNS row 1']);
-  assert.deepEqual(saidOf(`sep=,\n${night}`), ['COLUMNS row 1']);
-  const manyRows = sheet(...Array.from({ length: 9_000 }, () => BIRCH_ROW)).replaceAll(',', ';');
+  const manyRows = sheet(...Array.from({ length: 9_000 }, () => BIRCH_ROW)).replaceAll(',', '|');
   assert.ok(manyRows.length > MESSAGE_BYTES_MAX);
   assert.deepEqual(saidOf(manyRows), ['COLUMNS row 1']);
 });
@@ -274,6 +325,27 @@ test('[I47] rows without a cell that says anything are no rows, and count in the
 test('[I47] what a spreadsheet makes of figures is answered with the line that allows it', () => {
   const answer = parsed(sheet(BIRCH_ROW.replace('700', '12.345')));
   assert.match(answer.ok ? '' : (answer.problems[0]?.todo ?? ''), /"# declared-feed\/1 thousands=\."/);
+});
+
+test('[I59] a time that a spreadsheet wrote is refused with the instant that it would be in London', () => {
+  for (const [cell, instant] of [
+    ['05/07/2024 3:10', '2024-07-05T02:10:00Z'],
+    ['05/07/2024 03:10:00', '2024-07-05T02:10:00Z'],
+    ['2024-07-05 03:10', '2024-07-05T02:10:00Z'],
+    ['2019-12-13T03:10:00', '2019-12-13T03:10:00Z'],
+    ['45478.1319444444', '2024-07-05T02:10:00Z'],
+    ['43812.1319444444', '2019-12-13T03:10:00Z'],
+    ['31/02/2024 03:10', null],
+    ['03:10', null],
+    ['45478', null],
+    ['05/07/24 03:10', null],
+    ['31/03/2024 01:30', null],
+  ] as const) {
+    const answer = parsed(sheet(BIRCH_ROW.replace('2030-07-04T23:00:00Z', cell)));
+    const [problem] = answer.ok ? [] : answer.problems;
+    assert.equal(problem?.code, 'TIMESTAMP', cell);
+    assert.equal(/London time, write ([^;]+);/.exec(problem?.todo ?? '')?.[1] ?? null, instant, cell);
+  }
 });
 
 test('[I48] a packed file and one in UTF-16 are refused as what they are, however large', () => {

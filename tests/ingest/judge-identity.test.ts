@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PartyId } from '#lib/election/ids.ts';
+import type { ConstituencyId, PartyId } from '#lib/election/ids.ts';
 import { emptyState } from '#lib/election/state.ts';
 import { partyAliases } from '#server/ingest/party-aliases.ts';
 import {
@@ -13,7 +13,7 @@ import {
   resultOf,
   roll,
 } from '#tests/support/feed-messages.ts';
-import { ALDER, candidate, constituency, idOf, tinyRoll } from '#tests/support/tiny-election.ts';
+import { ALDER, BIRCH, candidate, constituency, idOf, tinyRoll } from '#tests/support/tiny-election.ts';
 
 /** Alder's right result, one candidate changed. */
 function withCandidate(index: number, change: Readonly<Record<string, unknown>>) {
@@ -77,6 +77,34 @@ test('[J2] B41 case, accents, apostrophes, hyphens and spaces tell nobody apart'
     candidates: [{ ...first, name: "MAIRE O'NEILL SMITH" }, ...result.candidates.slice(1)],
   };
   assert.deepEqual(answer(spelled as typeof result, { from: named }), ['committed']);
+});
+
+test('[J17] the words of a name in another order are the same name, unless they are somebody else’s', () => {
+  const place = (id: ConstituencyId, name: string, person: string) =>
+    constituency(id, name, {
+      candidates: [
+        candidate(name, 'red' as PartyId, { name: person, surname: person.split(' ').at(-1) ?? '' }),
+        candidate(name, 'blue' as PartyId),
+      ],
+    });
+  const roll = tinyRoll([
+    place(ALDER, 'City of Alder', 'Ann Mary O’Neill-Smith'),
+    place(BIRCH, 'Birch East', 'Ann Ash'),
+  ]);
+  const said = (seat: ConstituencyId, name: string, person: string) => {
+    const result = resultOf(seat, [401, 300], { name }, roll);
+    const [first, ...others] = result.candidates;
+    return answer({ ...result, candidates: [{ ...first, name: person }, ...others] } as typeof result, {
+      from: roll,
+    });
+  };
+  assert.deepEqual(said(ALDER, 'Alder, City of', 'O’NEILL-SMITH, Ann Mary'), ['committed']);
+  assert.deepEqual(said(BIRCH, 'EAST BIRCH', 'ASH Ann'), ['committed']);
+  assert.deepEqual(said(BIRCH, 'Birch', 'Ann Ash'), ['quarantined', 'NAME_MISMATCH']);
+  assert.deepEqual(said(BIRCH, 'Birch, City of', 'Ann Ash'), ['quarantined', 'NAME_MISMATCH']);
+  const twins = tinyRoll([place(ALDER, 'Alder North', 'Ann Ash'), place(BIRCH, 'North Alder', 'Ann Ash')]);
+  const other = resultOf(ALDER, [401, 300], { name: 'North Alder' }, twins);
+  assert.deepEqual(answer(other, { from: twins }), ['quarantined', 'NAME_MISMATCH']);
 });
 
 test('[J2] B34 somebody who was not nominated holds the message, and no acceptance lets them in', () => {

@@ -49,8 +49,8 @@ test('[I23] a recorded night is played in order, each message at its own time', 
 test('[I23] nothing is played before its time', async () => {
   const path = join(await emptyFolder(), 'night.ndjson');
   await writeFile(path, LINES.join('\n'));
-  let realMs = 0;
-  const clock = runClock({ nightMs: Date.parse('2030-07-04T22:30:30Z'), speed: 1, realMs: () => realMs });
+  let steadyMs = 0;
+  const clock = runClock({ nightMs: Date.parse('2030-07-04T22:30:30Z'), speed: 1, steadyMs: () => steadyMs });
   const feed = replayFeed({
     path,
     mode: 'rehearsal',
@@ -65,23 +65,27 @@ test('[I23] nothing is played before its time', async () => {
   const second = items.next();
   stop.abort();
   assert.equal((await second).done, true);
-  realMs = 60_000;
+  steadyMs = 60_000;
   const again = feed.items(new AbortController().signal)[Symbol.asyncIterator]();
   await again.next();
   assert.equal(textOf((await again.next()).value), LINES[1]);
 });
 
 test('[I24] what happened before the start comes at once, with its own time', async () => {
-  let realMs = 0;
-  const clock = runClock({ nightMs: Date.parse('2030-07-04T23:59:00Z'), speed: 1, realMs: () => realMs });
+  let steadyMs = 0;
+  const clock = runClock({ nightMs: Date.parse('2030-07-04T23:59:00Z'), speed: 1, steadyMs: () => steadyMs });
   const { items } = await play('2030-07-04T21:00:00Z', { clock });
-  realMs = 1;
+  steadyMs = 1;
   assert.equal(items.length, LINES.length);
   assert.equal(items[0]?.nightAt, '2030-07-04T22:30:00.000Z');
 });
 
 test('[I24] a quiet stretch longer than the longest kept is jumped over', async () => {
-  const clock = runClock({ nightMs: Date.parse('2030-07-04T22:31:00Z'), speed: 1_000_000, realMs: () => 0 });
+  const clock = runClock({
+    nightMs: Date.parse('2030-07-04T22:31:00Z'),
+    speed: 1_000_000,
+    steadyMs: () => 0,
+  });
   const path = join(await emptyFolder(), 'night.ndjson');
   await writeFile(path, LINES.join('\n'));
   const stop = new AbortController();

@@ -65,3 +65,9 @@ test('[C18] an answer that is given up from outside rejects', async (context) =>
   ending.abort();
   await given;
 });
+
+test('[C18] nothing is asked for once the page has ended it', async (context) => {
+  const { address, answers } = await served(context, (answer) => answer.end('late'));
+  await assert.rejects(fetchWhole(address, { signal: AbortSignal.abort() }), { name: 'AbortError' });
+  assert.equal(answers.length, 0);
+});

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import { stat } from 'node:fs/promises';
 import { before, test } from 'node:test';
-import type { Constituency } from '#lib/election/reference.ts';
 import { packFaults } from '#scripts/pack/check-pack.ts';
-import { loadPack } from '#server/pack/load-pack.ts';
-import type { Demographics, Pack } from '#server/pack/pack.ts';
+import { loadPublishedPacks, pack, packs, seat } from '#tests/support/published-packs.ts';
 
-const packs = new Map<string, Pack>();
-before(async () => {
-  for (const id of ['ge2024', 'ge2019', 'ge2017']) packs.set(id, await loadPack(`data/${id}`));
-});
+before(loadPublishedPacks);
 
 test('[P2] the packs of this repository are sound', () => {
   for (const [id, found] of packs) assert.deepEqual([id, packFaults(found)], [id, []]);
@@ -217,36 +212,6 @@ test('[P11] outlines are small enough for a phone', async () => {
   assert.ok((await stat('data/ge2024/boundaries.json')).size < 250_000);
 });
 
-test('[P12] demographics are those published, and unknown where a nation publishes none', () => {
-  const table = pack('ge2024').demographics;
-  assert.ok(table);
-  assert.equal(figureOf(table, 'muslim', seat('ge2024', 'Bradford West')), 58.7);
-  assert.equal(figureOf(table, 'muslim', seat('ge2024', 'Clacton')), 0.5);
-  assert.equal(figureOf(table, 'muslim', seat('ge2024', 'Glasgow South West')), 14.3);
-  assert.equal(figureOf(table, 'home-owners', seat('ge2024', 'Glasgow South West')), null);
-  assert.equal(figureOf(table, 'born-uk', seat('ge2024', 'Glasgow South West')), null);
-  assert.equal(figureOf(table, 'white', seat('ge2024', 'East Renfrewshire')), 87.5);
-  const at = table.measures.findIndex((measure) => measure.id === 'muslim');
-  const above = [...table.values.values()].filter((row) => (row[at] ?? 0) > 15).length;
-  assert.equal(above, 64);
-  assert.deepEqual(table.measures.find((measure) => measure.id === 'sikh')?.nations, [
-    'England',
-    'Scotland',
-    'Wales',
-  ]);
-});
-
-test('[P12] carried over to older boundaries the figures are marked, and people are neither lost nor made', () => {
-  const now = pack('ge2024').demographics;
-  for (const id of ['ge2019', 'ge2017']) {
-    const then = pack(id).demographics;
-    assert.ok(now && then);
-    assert.equal(then.values.size, 650);
-    assert.ok(then.measures.every((measure) => measure.projected));
-    assert.ok(Math.abs(peopleIn(then) - peopleIn(now)) < then.values.size);
-  }
-});
-
 test('[P13] share-alike covariates are a table of their own, with its licence', async () => {
   for (const [id, { covariates, demographics, credits }] of packs) {
     assert.deepEqual(
@@ -300,34 +265,10 @@ test('[P16] a party reads well as the subject of a sentence, kept by hand or not
   );
 });
 
-function pack(id: string): Pack {
-  const found = packs.get(id);
-  assert.ok(found);
-  return found;
-}
-
-function seat(id: string, name: string): Constituency {
-  const found = pack(id).reference.constituencies.find((each) => each.name === name);
-  assert.ok(found, `${name} in ${id}`);
-  return found;
-}
-
 function baseWinners(id: string): Record<string, number> {
   const winners = Map.groupBy(
     pack(id).reference.constituencies,
     (each) => each.base?.entries[0]?.standing ?? 'none',
   );
   return Object.fromEntries([...winners].map(([standing, seats]) => [standing, seats.length]));
-}
-
-/** To a tenth, as published. */
-function figureOf(table: Demographics, measure: string, constituency: Constituency): number | null {
-  const value =
-    table.values.get(constituency.id)?.[table.measures.findIndex((each) => each.id === measure)] ?? null;
-  return value === null ? null : Math.round(value * 10) / 10;
-}
-
-function peopleIn(table: Demographics): number {
-  const at = table.measures.findIndex((measure) => measure.id === 'population');
-  return [...table.values.values()].reduce((sum, row) => sum + (row[at] ?? 0), 0);
 }

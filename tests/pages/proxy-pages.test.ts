@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict';
 import { connect, type Socket } from 'node:net';
 import { afterEach, test } from 'node:test';
-import type { PagesLimits } from '#server/pages/pages-limits.ts';
-import { type HeldPages, holdPages, lanes } from '#tests/support/held-pages.ts';
+import { lanes } from '#tests/support/held-pages.ts';
 import { type ServedNight, serveNight } from '#tests/support/served-night.ts';
+import { closeAfter, closeServed, figure, figureIs, get, servePages } from '#tests/support/served-pages.ts';
 
 /** Longer than any test: what is waited for comes, or the test fails at its own limit. */
 const FOREVER_MS = 600_000;
 
-const closing: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
+afterEach(closeServed);
 
 test('[R22] whoever asks for the API, the desk or a file is answered before the readers who wait for pages', async () => {
-  const { pages, served } = await serve({ ...lanes(2, 50), waitMsMax: FOREVER_MS });
+  const { pages, served } = await servePages({ ...lanes(2, 50), waitMsMax: FOREVER_MS });
   const readers = Array.from({ length: 20 }, (_, index) => get(served, `/reader/${index}`));
   await pages.page(1);
   await waiting(served, 'public', 18);
@@ -39,7 +36,7 @@ test('[R22] whoever asks for the API, the desk or a file is answered before the 
 });
 
 test('[R21] beyond the places and the line a reader is told at once, in words, when to ask again', async () => {
-  const { pages, served } = await serve({ ...lanes(2, 3), waitMsMax: FOREVER_MS });
+  const { pages, served } = await servePages({ ...lanes(2, 3), waitMsMax: FOREVER_MS });
   const readers = Array.from({ length: 2 }, () => get(served, '/first'));
   await pages.page(1);
   const line = Array.from({ length: 3 }, () => get(served, '/line'));
@@ -62,14 +59,14 @@ test('[R21] beyond the places and the line a reader is told at once, in words, w
 });
 
 test('[R21] a reader who has waited long enough, in the line or for the page, is told the same', async () => {
-  const { served } = await serve({ ...lanes(1, 5), waitMsMax: 5, answerMsMax: 300 });
+  const { served } = await servePages({ ...lanes(1, 5), waitMsMax: 5, answerMsMax: 300 });
   const [first, second] = await Promise.all([get(served, '/'), get(served, '/')]);
   assert.deepEqual([first.status, second.status], [503, 503]);
   assert.match((await first.json()).title, /Very many people/);
 });
 
 test('[R20] while pages are starting a browser gets a page that asks again, and a program a problem in words', async () => {
-  const { pages, served } = await serve({});
+  const { pages, served } = await servePages({});
   pages.address = null;
   const page = await get(served, '/results', { accept: 'text/html,application/xhtml+xml' });
   assert.equal(page.status, 503);
@@ -91,7 +88,7 @@ test('[R20] while pages are starting a browser gets a page that asks again, and 
 });
 
 test('[R20] a reader whose page was being made when pages ended is told the same; half a page ends its connection', async () => {
-  const { pages, served } = await serve({});
+  const { pages, served } = await servePages({});
   const unanswered = get(served, '/');
   const half = get(served, '/half').then((answer) => answer.text());
   (await pages.page(0)).request.socket.destroy();
@@ -105,7 +102,7 @@ test('[R20] a reader whose page was being made when pages ended is told the same
 });
 
 test('[R29] operators see whether pages are up, and what becomes of requests for them', async () => {
-  const { pages, served } = await serve({});
+  const { pages, served } = await servePages({});
   assert.equal(await figure(served, 'declared_pages_up'), 1);
   const page = get(served, '/desk');
   const { response } = await pages.page(0);
@@ -120,13 +117,13 @@ test('[R29] operators see whether pages are up, and what becomes of requests for
   assert.equal(await figure(served, 'declared_page_requests_total{lane="files",outcome="starting"}'), 1);
 
   const without = await serveNight();
-  closing.push(() => without.close());
+  closeAfter(() => without.close());
   const text = await (await fetch(`${without.address}/metrics`)).text();
   assert.doesNotMatch(text, /^declared_page/m);
 });
 
 test('[R23] a reader who goes away frees its place, and pages hear that nobody waits for the page', async () => {
-  const { pages, served } = await serve({ ...lanes(1, 5), waitMsMax: FOREVER_MS });
+  const { pages, served } = await servePages({ ...lanes(1, 5), waitMsMax: FOREVER_MS });
   const going = new AbortController();
   const first = get(served, '/first', {}, going.signal);
   const { response } = await pages.page(0);
@@ -151,7 +148,7 @@ test('[R23] a reader who goes away frees its place, and pages hear that nobody w
 });
 
 test('[R27] a reader who takes nothing keeps no place, and is cut off', async () => {
-  const { pages, served } = await serve({
+  const { pages, served } = await servePages({
     ...lanes(1, 5),
     waitMsMax: FOREVER_MS,
     heldBytesMax: 1024,
@@ -168,103 +165,8 @@ test('[R27] a reader who takes nothing keeps no place, and is cut off', async ()
   slow.destroy();
 });
 
-test('[R24] pages hear what a browser may say, and no name that a proxy, Next or this server believes', async () => {
-  const { pages, served } = await serve({});
-  const said = {
-    accept: 'text/html',
-    'accept-language': 'cy',
-    referer: 'http://declared.test/map?at=now',
-  };
-  const spoofed = {
-    cookie: '__Host-declared-desk=1',
-    forwarded: 'host=evil.test',
-    'x-forwarded-host': 'evil.test',
-    'x-forwarded-proto': 'https',
-    'x-forwarded-port': '1',
-    'x-forwarded-for': '203.0.113.1',
-    'x-real-ip': '203.0.113.1',
-    'x-original-url': '/desk',
-    'x-rewrite-url': '/desk',
-    'x-http-method-override': 'POST',
-    'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy',
-    'x-middleware-rewrite': 'http://evil.test/',
-    'x-middleware-request-cookie': 'session=2',
-    'x-nextjs-data': '1',
-    'x-invoke-path': '/desk',
-    'x-matched-path': '/desk',
-    'next-action': 'ab'.repeat(20),
-    rsc: '1',
-    'x-declared-pages-key': 'guess',
-    'x-declared-position': '999999 other',
-    'x-declared-moment': '2024-07-05T00:00:00Z',
-    'x-declared-query': '?at=x',
-  };
-  const answer = get(served, '/results?list=all', { ...said, ...spoofed });
-  const { request, response } = await pages.page(0);
-  response.end();
-  assert.equal((await answer).status, 200);
-  const { connection: _, host, ...heard } = request.headers;
-  assert.equal(host, new URL(served.address).host);
-  for (const [name, value] of Object.entries(said)) assert.equal(heard[name], value);
-  for (const name of Object.keys(spoofed)) assert.equal(heard[name], undefined, name);
-  assert.equal(request.url, '/results?list=all');
-});
-
-test('[R24] an address that names a host never comes to the pages, and the lane is that of the path', async () => {
-  const { pages, served } = await serve({});
-  for (const address of ['http://evil.test/desk', 'https://evil.test/', '*', 'desk']) {
-    const answer = await raw(served, `GET ${address} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
-    assert.match(answer, /^HTTP\/1\.1 400 /, address);
-  }
-  assert.equal(pages.asked.length, 0);
-  const paths = ['/deskless', '//evil.test/desk', '/%64esk', '/?/desk', '/x/_next/static/'];
-  for (const [index, path] of paths.entries()) {
-    const answer = raw(served, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
-    (await pages.page(index)).response.end();
-    assert.match(await answer, /^HTTP\/1\.1 200 /, path);
-  }
-  await figureIs(served, 'declared_page_requests_total{lane="public",outcome="answered"}', paths.length);
-});
-
-test('[R24] of an answer the reader gets what is for it: every header of the page, none of the connection', async () => {
-  const { pages, served } = await serve({});
-  const answer = get(served, '/');
-  const { response } = await pages.page(0);
-  response.setHeader('content-security-policy', "script-src 'nonce-x'");
-  response.setHeader('set-cookie', ['a=1', 'b=2']);
-  response.setHeader('connection', 'x-private');
-  response.setHeader('x-private', 'for the proxy');
-  response.statusCode = 404;
-  response.end('not here');
-  const { status, headers } = await answer;
-  assert.equal(status, 404);
-  assert.equal(headers.get('content-security-policy'), "script-src 'nonce-x'");
-  assert.deepEqual(headers.getSetCookie(), ['a=1', 'b=2']);
-  assert.equal(headers.get('x-private'), null);
-  assert.equal(headers.get('x-declared-position'), null);
-  assert.equal(headers.get('x-frame-options'), 'DENY');
-});
-
 /** Far more than the system holds for a connection by itself. */
 const BIG_BYTES = 16 * 1024 * 1024;
-
-async function serve(
-  limits: Partial<PagesLimits>,
-): Promise<{ readonly pages: HeldPages; readonly served: ServedNight }> {
-  const pages = await holdPages({ limits });
-  const served = await serveNight({ openPages: pages.openPages });
-  closing.push(() => served.close(), pages.close);
-  return { pages, served };
-}
-
-function get(
-  { address }: ServedNight,
-  path: string,
-  headers: Record<string, string> = {},
-  signal: AbortSignal | null = null,
-): Promise<Response> {
-  return fetch(address + path, { headers, signal });
-}
 
 /** A reader who asks and then takes nothing off the line. */
 function deaf({ address }: ServedNight, path: string): Socket {
@@ -275,30 +177,6 @@ function deaf({ address }: ServedNight, path: string): Socket {
   return socket;
 }
 
-function raw({ address }: ServedNight, text: string): Promise<string> {
-  return new Promise((resolve) => {
-    const socket = connect(Number(new URL(address).port), '127.0.0.1');
-    let heard = '';
-    socket.on('data', (bytes) => {
-      heard += bytes;
-    });
-    socket.on('error', () => {});
-    socket.on('close', () => resolve(heard));
-    socket.write(text);
-  });
-}
-
 function waiting(served: ServedNight, lane: string, count: number): Promise<void> {
   return figureIs(served, `declared_page_requests_waiting{lane="${lane}"}`, count);
-}
-
-/** Looks again and again; a figure that never comes ends with the test's own limit. */
-async function figureIs(served: ServedNight, name: string, value: number): Promise<void> {
-  while ((await figure(served, name)) !== value) await new Promise((resolve) => setTimeout(resolve, 5));
-}
-
-async function figure({ address }: ServedNight, name: string): Promise<number> {
-  const text = await (await fetch(`${address}/metrics`)).text();
-  const line = text.split('\n').find((each) => each.startsWith(`${name} `));
-  return Number(line?.slice(name.length) ?? 0);
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { makeFolder, makeInbox } from '#scripts/launcher/make-folder.mjs';
 import { takeNight } from '#scripts/launcher/night-lock.mjs';
 
 const LAUNCHERS = 6;
@@ -50,10 +52,31 @@ test('[I53] a folder that cannot be written to is told in words, with what to do
   });
 });
 
+// Node's own way to make folders never comes back from there.
+test('[I58] a folder in a place that takes no folders is refused at once, for the night and for its inbox', {
+  skip: !existsSync('/proc/self/status'),
+}, async () => {
+  const asked = takeNight({ folder: '/proc/declared/night', address: 'http://localhost:3', say() {} });
+  await assert.rejects(asked, { name: 'LauncherFailure', message: /cannot be written to: ENOENT/ });
+  assert.throws(() => makeInbox('/proc/declared/inbox'), {
+    name: 'LauncherFailure',
+    message: /cannot be made: ENOENT[\s\S]*--feed inbox:/,
+  });
+});
+
+test('[I58] a folder is made with those above it, and may be there already', () => {
+  const deep = join(folder, 'one', 'two', 'three');
+  makeFolder(deep, 0o700);
+  makeFolder(deep);
+  assert.equal(statSync(deep).mode & 0o777, 0o700);
+  assert.throws(() => makeInbox(join(folder, 'a-file')), { name: 'LauncherFailure' });
+});
+
 /** Takes the night and keeps it, as a launcher does that is known by the words of its command line. */
 function launcher(): ChildProcess {
   return run(
-    `import { takeNight } from '#scripts/launcher/night-lock.mjs';
+    `import { makeFolder, makeInbox } from '#scripts/launcher/make-folder.mjs';
+import { takeNight } from '#scripts/launcher/night-lock.mjs';
      const night = { folder: ${JSON.stringify(folder)}, address: 'http://localhost:2', say() {} };
      await takeNight(night).then(() => console.log('taken'), (error) => console.log(error.message));
      setInterval(() => {}, 1000);`,

@@ -118,6 +118,27 @@ test('[S7] a Redis that a killed launcher left behind is ended before its folder
   assert.equal(await endLeftRedis(folder), false);
 });
 
+test('[S63] one that hangs is ended too: it would still hold the file', async () => {
+  const folder = join(home, 'left-hanging');
+  const left = await startRedis({ folder });
+  process.kill(left.pid, 'SIGSTOP');
+  assert.equal(await endLeftRedis(folder), true);
+  assert.equal(await left.exited, null);
+  assert.equal(await endLeftRedis(folder), false);
+});
+
+test('[S62] a Redis that hangs is ended, and whoever watches is told', async () => {
+  const said: string[] = [];
+  const redis = await startRedis({
+    folder: join(home, 'hanging'),
+    silentMsMax: 3_000,
+    onWarning: (line) => said.push(line),
+  });
+  process.kill(redis.pid, 'SIGSTOP');
+  assert.equal(await redis.exited, null);
+  assert.deepEqual(said, ['redis has hung: it is ended']);
+});
+
 test('[S7] a stranger that has taken the port meanwhile is left alone', async () => {
   const folder = join(home, 'stranger');
   const redis = await startRedis({ folder });

@@ -124,15 +124,17 @@ test('[S9] a stop during the pause before a restart ends there', async () => {
   assert.equal(story.includes('web start 2'), false);
 });
 
-test('[S8] a real process: ready is told, warnings are passed on, the rest is in its log', async () => {
+test('[S8] [S64] a real process: ready is told, each warning is passed on once, the rest is in its log', async () => {
   const warnings: string[] = [];
   const logFile = join(home, 'obedient.log');
   const running = await service('obedient', { logFile, onWarning: (line) => warnings.push(line) }).start();
   assert.equal(running.ready['port'], 4321);
   await running.stop();
   assert.equal(await running.exited, 0);
-  assert.deepEqual(warnings, ['obedient: A warning: its cause']);
-  assert.match(await readFile(logFile, 'utf8'), /Nothing to see/);
+  assert.deepEqual(warnings, ['obedient: A warning: its cause', 'obedient: Another']);
+  const log = await readFile(logFile, 'utf8');
+  assert.match(log, /Nothing to see/);
+  assert.equal(log.match(/Another/g)?.length, 3);
 });
 
 test('[S32] a log that takes no line, and a mark that cannot be written, end nothing', async () => {

@@ -42,6 +42,7 @@ export async function serveNight({
     ingestFigures: new Map(),
   }),
   nowMs = Date.now,
+  steadyMs = () => performance.now(),
   mode = 'test',
   mayHold = false,
   openPages = null,
@@ -51,6 +52,7 @@ export async function serveNight({
   readonly httpLimits?: Partial<HttpLimits>;
   readonly readSigns?: () => Promise<NightSigns>;
   readonly nowMs?: () => number;
+  readonly steadyMs?: () => number;
   readonly mode?: Mode;
   /** True when something may be held until the close of poll: otherwise that is a problem like any other. */
   readonly mayHold?: boolean;
@@ -70,6 +72,7 @@ export async function serveNight({
     log,
     readSigns,
     nowMs,
+    steadyMs,
     onProblem(error) {
       if (!(mayHold && error instanceof EventHeld)) problems.push(error);
     },

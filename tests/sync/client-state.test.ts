@@ -3,44 +3,15 @@ import { test } from 'node:test';
 import type { NightFact } from '#lib/election/events.ts';
 import { type Input, initialClient, step } from '#lib/sync/client-state.ts';
 import { nightTimeAt } from '#lib/sync/clock.ts';
-import {
-  DELTA_EVENTS_MAX,
-  FIRST_SNAPSHOT_MS_MAX,
-  POLL_JITTER_MS,
-  POLL_MS,
-  SILENCE_MS_MAX,
-  SNAPSHOTS_IN_A_ROW_MAX,
-} from '#lib/sync/limits.ts';
+import { DELTA_EVENTS_MAX, POLL_JITTER_MS, POLL_MS, SNAPSHOTS_IN_A_ROW_MAX } from '#lib/sync/limits.ts';
 import { PROTOCOL_VERSION } from '#lib/sync/protocol.ts';
+import { alder, livePair, roll } from '#tests/support/live-pair.ts';
 import { SocketPair } from '#tests/support/socket-pair.ts';
-import {
-  ALDER,
-  BIRCH,
-  BLUE,
-  CEDAR,
-  declared,
-  GOLD,
-  HOME,
-  RED,
-  tinyRoll,
-} from '#tests/support/tiny-election.ts';
+import { ALDER, BIRCH, BLUE, CEDAR, declared, GOLD, HOME, RED } from '#tests/support/tiny-election.ts';
 
-const roll = tinyRoll();
-const alder: NightFact = declared(roll, ALDER, { [RED]: 500, [BLUE]: 400, [GOLD]: 3, independent: 4 });
 const birch: NightFact = declared(roll, BIRCH, { [RED]: 300, [BLUE]: 310, [GOLD]: 3 });
 const cedar: NightFact = declared(roll, CEDAR, { [HOME]: 300, [GOLD]: 3, independent: 9 });
 const flag: NightFact = { kind: 'resultFlagged', constituencyId: ALDER, words: 'Being checked' };
-
-/** A page that has everything of a night in which Alder has declared. */
-function livePair(): SocketPair {
-  const pair = new SocketPair(roll);
-  pair.commit(alder);
-  pair.open();
-  pair.settle();
-  assert.equal(pair.page.status, 'live');
-  pair.asked.length = 0;
-  return pair;
-}
 
 test('[C9] a page takes a snapshot, says where it is, and is live when that is the head', () => {
   const pair = new SocketPair(roll);
@@ -154,66 +125,6 @@ test('[C5] a page ahead of its server keeps what it has, and waits', () => {
   pair.heartbeat();
   pair.settle();
   assert.equal(pair.page.status, 'live');
-});
-
-test('[C10] a page is live only while the server says that its head and state are ours', () => {
-  const pair = livePair();
-  pair.heartbeat();
-  pair.settle();
-  assert.equal(pair.page.status, 'live');
-  pair.isStale = true;
-  pair.heartbeat();
-  pair.settle();
-  assert.equal(pair.page.status, 'catchingUp', 'a server out of touch with the log proves nothing');
-  pair.isStale = false;
-  pair.heartbeat();
-  pair.settle();
-  assert.equal(pair.page.status, 'live');
-});
-
-test('[C10] silence shows as offline within ten seconds, at whatever moment the line dies', () => {
-  assert.ok(SILENCE_MS_MAX + 1000 < 10_000, 'the limit and one look at the clock');
-  const pair = livePair();
-  pair.nowMs += SILENCE_MS_MAX - 1;
-  pair.take({ kind: 'tick' });
-  assert.equal(pair.page.status, 'live');
-  pair.nowMs += 1;
-  pair.take({ kind: 'tick' });
-  assert.equal(pair.page.status, 'offline');
-  assert.deepEqual(pair.asked, ['reconnect']);
-  pair.take({ kind: 'tick' });
-  assert.deepEqual(pair.asked, ['reconnect'], 'once is enough: the connection has its own back-off');
-  assert.equal(pair.page.heardAtMs, 0, 'offline since the last word, not since we noticed');
-  pair.open();
-  pair.settle();
-  assert.equal(pair.page.status, 'live');
-});
-
-test('[C20] a browser’s clock that was set back says nothing of how long it was silent: the line is tried', () => {
-  const pair = livePair();
-  pair.nowMs -= 3_600_000;
-  pair.take({ kind: 'tick' });
-  assert.deepEqual([pair.page.status, pair.asked], ['offline', ['reconnect']]);
-  pair.open();
-  pair.settle();
-  assert.equal(pair.page.status, 'live');
-});
-
-test('[C10] a device that says it has no network is believed at once', () => {
-  const pair = livePair();
-  pair.take({ kind: 'unreachable' });
-  assert.equal(pair.page.status, 'offline');
-});
-
-test('[C10] a page that waits for its first snapshot is not told anything, and is patient', () => {
-  const pair = new SocketPair(roll);
-  pair.open();
-  pair.nowMs = FIRST_SNAPSHOT_MS_MAX - 1;
-  pair.take({ kind: 'tick' });
-  assert.equal(pair.page.status, 'catchingUp');
-  pair.nowMs += 1;
-  pair.take({ kind: 'tick' });
-  assert.equal(pair.page.status, 'offline');
 });
 
 test('[C10] asking over plain HTTP is never called live, and its silence is longer', () => {

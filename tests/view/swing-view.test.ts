@@ -35,6 +35,15 @@ test('[V165] the headline is of Great Britain and like for like, and says so', (
   assert.match(swingView(roll, emptyState).headline, /^No swing yet/);
 });
 
+test('[P20] without an earlier result no swing is promised', () => {
+  const { reference } = tinyRoll();
+  const election = { ...reference.election, baseName: '' };
+  const constituencies = reference.constituencies.map((each) => ({ ...each, base: null }));
+  const view = swingView(makeRoll({ ...reference, election, constituencies }), emptyState);
+  assert.equal(view.headline, 'No swing: there is no earlier result to compare with');
+  assert.match(view.standfirst, /this election has none\.$/);
+});
+
 test('[V166] the parts of Great Britain have the same rows before the night as after it', () => {
   const before = swingView(roll, emptyState).groups;
   const after = swingView(roll, night.state).groups;

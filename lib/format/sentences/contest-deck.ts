@@ -16,6 +16,8 @@ export function contestDeck(roll: Roll, constituency: Constituency, contest: Con
   const [first, second] = resultRows(constituency, contest);
   if (first === undefined) return '';
   const taking = `${takesTheSeat(roll, constituency, first)}${byHowMuch(contest)}.`;
+  if (roll.reference.election.baseName === '')
+    return `${taking} ${capitalised(sharesAlone(roll, first, second))}.`;
   const shares = [winnersShare(roll, first), ...(second === undefined ? [] : [runnersUp(roll, second)])];
   return `${taking} ${capitalised(shares.join('; '))}.`;
 }
@@ -57,6 +59,13 @@ function winnersShare(roll: Roll, row: ResultRow): string {
 function runnersUp(roll: Roll, row: ResultRow): string {
   if (row.change === null) return fromNoBase(roll, row);
   return `${named(roll, row)} is second with ${formatPercent(row.share)}, ${upOrDown(row.change)}`;
+}
+
+/** Of an election that has nothing to compare with. */
+function sharesAlone(roll: Roll, first: ResultRow, second: ResultRow | undefined): string {
+  const winner = `${named(roll, first)} has ${formatPercent(first.share)}`;
+  if (second === undefined) return winner;
+  return `${winner}; ${named(roll, second)} is second with ${formatPercent(second.share)}`;
 }
 
 function fromNoBase(roll: Roll, row: ResultRow): string {

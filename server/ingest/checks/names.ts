@@ -9,12 +9,17 @@ const LOOKALIKE_LETTERS_MAX = 2;
 /** Shorter surnames are near to one another by chance. */
 const LOOKALIKE_CHARS_MIN = 4;
 
-/** The stated name of the constituency must be that of the code. */
-export function seatNameFindings({ message, constituency }: Case): readonly Finding[] {
+/**
+ * The stated name of the constituency must be that of the code. Lists put the points of the compass and "City of" behind
+ * the place ("Durham, City of"): the same words in another order are the same place, unless they are another's name.
+ */
+export function seatNameFindings({ message, constituency, roll }: Case): readonly Finding[] {
   if (message.name === undefined) return [];
   const stated = canonicalName(message.name);
   const known = [constituency.name, constituency.welshName ?? constituency.name].map(canonicalName);
+  const isOther = roll.reference.constituencies.some((each) => canonicalName(each.name) === stated);
   if (known.includes(stated)) return [];
+  if (!isOther && known.some((name) => sortedWords(name) === sortedWords(stated))) return [];
   return [
     doubt('NAME_MISMATCH', {
       path: 'name',
@@ -23,6 +28,10 @@ export function seatNameFindings({ message, constituency }: Case): readonly Find
       todo: 'Find out whether the code or the name is wrong; the figures may be of the other constituency.',
     }),
   ];
+}
+
+function sortedWords(canonical: string): string {
+  return canonical.split(' ').sort().join(' ');
 }
 
 /** Every nominated candidate has votes, nobody else has, and names and parties are theirs. */
@@ -71,6 +80,7 @@ function nameFindings(
   if (stated === canonicalName(candidate.name)) return [];
   const found = { path, received: name, expected: candidate.name };
   const isOther = standing.some((each) => each.id !== candidate.id && canonicalName(each.name) === stated);
+  if (!isOther && sortedWords(stated) === sortedWords(canonicalName(candidate.name))) return [];
   const surname = canonicalName(candidate.surname);
   if (!isOther && ` ${stated} `.includes(` ${surname} `)) {
     return [
