@@ -99,7 +99,7 @@ test('[V416] Rewind that is pressed without a line leaves the page, and comes wi
   await page.getByText('Rewind').click();
   const handle = page.getByRole('slider', { name: 'Moment of the night' });
   await expect(page.locator('.chip')).toHaveText(/Offline since/);
-  await expect(page.getByRole('button', { name: 'Show', exact: true }).first()).toBeVisible();
+  await expect(page.getByText('All landmarks of the night')).toBeVisible();
   await expect(page.locator('.kicker')).toBeVisible();
   await expect(handle).toHaveCount(0);
   await context.setOffline(false);
