@@ -96,6 +96,7 @@ async function main(): Promise<void> {
     const { users } = await readDesk(redis, keys);
     if (action === 'list') return list(users);
     if (change === undefined) {
+      userOf({ name: name.trim(), users });
       await signInLimits(redis, deskKeys(night)).forget(plainName(name));
       return console.log(`${name} may try to sign in again.`);
     }
@@ -148,7 +149,7 @@ function reasonOf({ reason }: Asked): string {
   return reason.trim();
 }
 
-function userOf({ users, name }: Asked): Pick<DeskUser, 'userId'> {
+function userOf({ users, name }: Pick<Asked, 'users' | 'name'>): Pick<DeskUser, 'userId'> {
   const user = userNamed(users, name);
   if (user === null) throw new Refused(`There is no ${name}. List them: npm run desk:user -- list`);
   return { userId: user.userId };

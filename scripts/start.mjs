@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { addressesOf } from './launcher/addresses.mjs';
 import { buildPages } from './launcher/build.mjs';
+import { markCheckout } from './launcher/checkout-in-use.mjs';
 import { accountWords, demoAccounts, demoWords } from './launcher/demo-accounts.mjs';
 import { LauncherFailure } from './launcher/failure.mjs';
 import { refuseUnusableRedis } from './launcher/given-redis.mjs';
@@ -90,6 +91,7 @@ async function bringUp({ settings, folder, origin, supervisor, say }) {
     () => buildPages({ runtime }),
     (done) => done,
   );
+  markCheckout();
   const environment = childEnvironment({ settings, origin });
   const env = {
     ingest: { ...environment, REDIS_URL: redis.ingest },

@@ -1,6 +1,7 @@
 'use client';
 import { type FormEvent, useId, useState } from 'react';
-import type { DeskOutcome } from '#lib/desk/desk-outcome.ts';
+import { ToldLine } from '#components/desk/told-line.tsx';
+import { useSending } from '#components/desk/use-sending.ts';
 import { linkTarget } from '#lib/liveblog/link-target.ts';
 import { BANNER_CHARS_MAX, HREF_CHARS_MAX } from '#lib/liveblog/post-limits.ts';
 
@@ -8,25 +9,30 @@ interface BannerFormProps {
   /** What stands on every page now; null for nothing. */
   readonly now: string | null;
   readonly mayPublish: boolean;
-  readonly onSet: (words: string, href: string | null) => Promise<DeskOutcome>;
-  readonly onClear: () => Promise<DeskOutcome>;
 }
 
 /** One line on every page of the site. */
-export function BannerForm({ now, mayPublish, onSet, onClear }: BannerFormProps) {
+export function BannerForm({ now, mayPublish }: BannerFormProps) {
   const id = useId();
   const [words, setWords] = useState('');
   const [href, setHref] = useState('');
-  const [answer, setAnswer] = useState('');
+  const [wrong, setWrong] = useState('');
+  const sending = useSending();
   async function submit(event: FormEvent) {
     event.preventDefault();
     const target = href.trim() === '' ? null : linkTarget(href.trim());
     if (href.trim() !== '' && target === null) {
-      return setAnswer('A link leads to https://…, mailto:… or a path of this site such as /map.');
+      return setWrong('A link leads to https://…, mailto:… or a path of this site such as /map.');
     }
-    const outcome = await onSet(words.trim(), target);
-    setAnswer(outcome.words);
-    if (outcome.kind === 'done') setWords('');
+    setWrong('');
+    const outcome = await sending.send({ kind: 'setBanner', words: words.trim(), href: target });
+    if (outcome?.kind !== 'done') return;
+    setWords('');
+    setHref('');
+  }
+  function takeDown() {
+    setWrong('');
+    void sending.send({ kind: 'clearBanner' });
   }
   return (
     <details className="banner-form">
@@ -52,11 +58,11 @@ export function BannerForm({ now, mayPublish, onSet, onClear }: BannerFormProps)
           />
           <button type="submit">Publish the line</button>
           {now !== null && (
-            <button type="button" onClick={async () => setAnswer((await onClear()).words)}>
+            <button type="button" onClick={takeDown}>
               Take it down
             </button>
           )}
-          <p role="status">{answer}</p>
+          <ToldLine state={sending.state} instead={wrong} />
         </form>
       ) : (
         <p>An editor sets it.</p>

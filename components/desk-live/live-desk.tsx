@@ -75,8 +75,6 @@ export function LiveDesk({ door, roll, state, nightNowMs }: LiveDeskProps) {
       <BannerForm
         now={state.liveblog.banner?.words ?? null}
         mayPublish={mayDo(door.view.me.role, 'publishPost')}
-        onSet={(words, href) => door.send({ kind: 'setBanner', words, href })}
-        onClear={() => door.send({ kind: 'clearBanner' })}
       />
       <PostsList
         view={view}

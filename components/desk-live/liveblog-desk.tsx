@@ -17,8 +17,8 @@ export function LiveblogDesk() {
   const door = useMemo(
     (): DeskDoor => ({
       view,
-      async send(action) {
-        const outcome = await insist(store, { id: crypto.randomUUID(), ...action }, () => {});
+      async send(action, tell = () => {}) {
+        const outcome = await insist(store, { id: crypto.randomUUID(), ...action }, tell);
         return outcome ?? SOMEBODY_ELSE;
       },
       upload: uploadPicture,

@@ -4,6 +4,7 @@ import type { DeskAction } from '#lib/desk/desk-request.ts';
 import type { WrittenPost } from '#lib/election/state.ts';
 import { CHANGE_REASON_CHARS_MAX } from '#lib/liveblog/post-limits.ts';
 import type { DeskDoor } from './desk-door.ts';
+import { useAsking } from './use-asking.ts';
 import type { PostDraft } from './use-post-draft.ts';
 
 interface PublishedActionsProps {
@@ -23,13 +24,10 @@ export function PublishedActions(props: PublishedActionsProps) {
   const id = useId();
   const [reason, setReason] = useState('');
   const { id: postId } = published;
+  const asking = useAsking(door, onTold);
   const ask = async (action: DeskAction) => {
-    const outcome = await door.send(action);
-    onTold(
-      outcome.kind === 'done' ? (DONE[action.kind] ?? outcome.words) : outcome.words,
-      outcome.kind === 'done',
-    );
-    if (outcome.kind !== 'done') return;
+    const outcome = await asking(action, DONE[action.kind]);
+    if (outcome?.kind !== 'done') return;
     setReason('');
     if (action.kind !== 'pinPost' && action.kind !== 'unpinPost') draft.settle();
   };

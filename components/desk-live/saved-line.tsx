@@ -9,4 +9,10 @@ export function SavedLine({ saved }: { readonly saved: SavedState }) {
   );
 }
 
-const WORDS = { asItWas: '', typing: 'Not saved yet', saving: 'Saving…', saved: 'Saved' } as const;
+const WORDS = {
+  asItWas: '',
+  typing: 'Not saved yet',
+  saving: 'Saving…',
+  unanswered: 'No answer yet: kept in this browser',
+  saved: 'Saved',
+} as const;

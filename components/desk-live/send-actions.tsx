@@ -6,8 +6,10 @@ import { mayDo } from '#lib/desk/permission.ts';
 import { unfilled } from '#lib/desk/post-templates.ts';
 import { readTimeToCome } from '#lib/desk/typed-time.ts';
 import type { PostId } from '#lib/election/ids.ts';
+import { scheduleWords } from '#lib/view/desk/schedule-words.ts';
 import type { DeskDoor } from './desk-door.ts';
 import { SavedLine } from './saved-line.tsx';
+import { useAsking } from './use-asking.ts';
 import type { PostDraft } from './use-post-draft.ts';
 
 interface SendActionsProps {
@@ -24,25 +26,26 @@ interface SendActionsProps {
 export function SendActions({ door, draft, postId, kept, nightNowMs, onTold, onGone }: SendActionsProps) {
   const id = useId();
   const [time, setTime] = useState('');
+  const publishAt = kept?.publishAt ?? null;
+  const schedule = useSchedule(publishAt);
   const { post, saved, base } = draft;
   const mayPublish = mayDo(door.view.me.role, 'publishPost');
   const isSaved = saved.kind === 'saved' || saved.kind === 'asItWas';
   const isReady = base !== null && isSaved && post.document.length > 0;
   const isWhole = isReady && unfilled(post.title, post.document).length === 0;
-  const ask = async (action: DeskAction) => {
-    const outcome = await door.send(action);
-    onTold(outcome.words, outcome.kind === 'done');
-    return outcome.kind === 'done';
-  };
+  const asking = useAsking(door, onTold);
+  const ask = async (action: DeskAction) => (await asking(action))?.kind === 'done';
   async function handIn() {
     if (await draft.saveAs('submitted')) onTold('Handed in: an editor publishes it.', true);
   }
-  async function schedule(event: FormEvent) {
+  async function submitTime(event: FormEvent) {
     event.preventDefault();
     const at = readTimeToCome(time, nightNowMs);
     if (at.kind === 'refused') return onTold(at.words, false);
-    if (at.kind === 'time' && base !== null)
+    if (at.kind === 'time' && base !== null) {
+      schedule.begin();
       await ask({ kind: 'schedulePost', postId, base, publishAt: at.at });
+    }
   }
   return (
     <div className="post-actions">
@@ -62,13 +65,19 @@ export function SendActions({ door, draft, postId, kept, nightNowMs, onTold, onG
           Publish
         </button>
       )}
-      {mayPublish && kept !== null && kept.publishAt !== null && (
-        <button type="button" onClick={() => ask({ kind: 'unschedulePost', postId })}>
+      {mayPublish && publishAt !== null && (
+        <button
+          type="button"
+          onClick={() => {
+            schedule.takeOff();
+            void ask({ kind: 'unschedulePost', postId });
+          }}
+        >
           Do not publish by itself
         </button>
       )}
-      {mayPublish && kept !== null && kept.publishAt === null && (
-        <form onSubmit={schedule}>
+      {mayPublish && kept !== null && publishAt === null && (
+        <form onSubmit={submitTime}>
           <label htmlFor={`${id}-time`}>Publish by itself at</label>
           <input
             id={`${id}-time`}
@@ -96,8 +105,21 @@ export function SendActions({ door, draft, postId, kept, nightNowMs, onTold, onG
           Discard
         </button>
       )}
+      <p role="status">{schedule.words}</p>
     </div>
   );
+}
+
+/** What is said of a post's schedule, and what of it was taken off on purpose. */
+function useSchedule(publishAt: string | null) {
+  const [was, setWas] = useState(publishAt);
+  const [takenOff, setTakenOff] = useState<string | null>(null);
+  if (publishAt !== null && publishAt !== was) setWas(publishAt);
+  return {
+    words: scheduleWords({ publishAt, was: was === takenOff ? null : was }),
+    begin: () => setTakenOff(null),
+    takeOff: () => setTakenOff(publishAt),
+  };
 }
 
 /** The audit wants a reason; a draft that nobody has seen needs no more than this. */

@@ -11,7 +11,7 @@ import type { WorkingPost } from './working-post.ts';
 const PAUSE_MS = 1_200;
 
 export type SavedState =
-  | { readonly kind: 'asItWas' | 'typing' | 'saving' | 'saved' }
+  | { readonly kind: 'asItWas' | 'typing' | 'saving' | 'unanswered' | 'saved' }
   | { readonly kind: 'refused'; readonly words: string };
 
 export interface PostDraft {
@@ -69,7 +69,9 @@ export function usePostDraft(
   async function saveAs(asked: 'draft' | 'submitted'): Promise<boolean> {
     if (inFlight.current !== null) await inFlight.current;
     setSaved({ kind: 'saving' });
-    inFlight.current = door.send({ kind: 'savePost', postId, base, ...post, stage: asked });
+    inFlight.current = door.send({ kind: 'savePost', postId, base, ...post, stage: asked }, ({ kind }) =>
+      setSaved((now) => (now.kind === 'saving' && kind !== 'sending' ? { kind: 'unanswered' } : now)),
+    );
     const outcome = await inFlight.current;
     inFlight.current = null;
     if (outcome.kind !== 'done') {
@@ -78,7 +80,7 @@ export function usePostDraft(
     }
     setSentFrom(base);
     if (latest.current === post) unsent.drop(postId);
-    setSaved((now) => (now.kind === 'saving' ? { kind: 'saved' } : now));
+    setSaved((now) => (now.kind === 'saving' || now.kind === 'unanswered' ? { kind: 'saved' } : now));
     return true;
   }
 

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { askDesk } from '#components/desk/desk-fetch.ts';
 import { useSending } from '#components/desk/use-sending.ts';
 import type { DeskOutcome } from '#lib/desk/desk-outcome.ts';
+import type { DeskAction } from '#lib/desk/desk-request.ts';
 import { ROLES, type Role } from '#lib/desk/role.ts';
 import type { PersonRow as Person } from '#lib/view/desk/people-view.ts';
 import { sendingWords } from '#lib/view/desk/sending-words.ts';
@@ -17,29 +18,39 @@ interface PersonRowProps {
 export function PersonRow({ person, reason }: PersonRowProps) {
   const { userId, name, role, isDisabled, hasTotp, isMe, about } = person;
   const sending = useSending();
-  const [words, setWords] = useState('');
+  /** What came of what is no request; null while the last thing asked for was one. */
+  const [words, setWords] = useState<string | null>(null);
   const canAct = reason !== '' && !isMe;
   // The arrows pass the roles between: only the button gives one.
   const [chosen, setChosen] = useState<Role | null>(null);
   const choice = useRef<HTMLSelectElement>(null);
+  const told = useRef<HTMLSpanElement>(null);
   const next = canAct && chosen !== role ? chosen : null;
+  function ask(action: DeskAction) {
+    setWords(null);
+    return sending.send(action);
+  }
   async function giveRole(given: Role) {
-    const outcome = await sending.send({ kind: 'setRole', userId, role: given, reason });
+    const outcome = await ask({ kind: 'setRole', userId, role: given, reason });
     if (outcome?.kind !== 'done') return;
     setChosen(null);
     // The button is gone with it.
     choice.current?.focus();
   }
   async function end() {
+    setWords(sendingWords({ kind: 'sending' }));
     const answer = await askDesk<{ readonly ended: number }>('/desk/api/end-sessions', { userId });
     setWords(answer.kind === 'ok' ? `Signed out of ${answer.value.ended}.` : 'That did not work. Try again.');
   }
   async function resetTotp() {
+    setWords(sendingWords({ kind: 'sending' }));
     const answer = await askDesk<{ readonly outcome: DeskOutcome }>('/desk/api/users/totp-reset', {
       id: crypto.randomUUID(),
       userId,
     });
     setWords(answer.kind === 'ok' ? answer.value.outcome.words : 'That did not work. Try again.');
+    // The button is gone with the second factor.
+    if (answer.kind === 'ok' && answer.value.outcome.kind === 'done') told.current?.focus();
   }
   return (
     <tr className={isDisabled ? 'is-disabled' : undefined}>
@@ -69,9 +80,7 @@ export function PersonRow({ person, reason }: PersonRowProps) {
         <button
           type="button"
           disabled={!canAct}
-          onClick={() =>
-            void sending.send({ kind: isDisabled ? 'enableUser' : 'disableUser', userId, reason })
-          }
+          onClick={() => void ask({ kind: isDisabled ? 'enableUser' : 'disableUser', userId, reason })}
         >
           {isDisabled ? 'Let in again' : 'Shut out'}
         </button>
@@ -83,7 +92,9 @@ export function PersonRow({ person, reason }: PersonRowProps) {
             Take the second factor away
           </button>
         )}
-        <span role="status">{words || sendingWords(sending.state)}</span>
+        <span ref={told} className="told-line" role="status" tabIndex={-1}>
+          {words ?? sendingWords(sending.state)}
+        </span>
       </td>
     </tr>
   );

@@ -1,7 +1,9 @@
 'use client';
 import { type FormEvent, useId, useState } from 'react';
-import { askDesk } from '#components/desk/desk-fetch.ts';
+import { useDeskStore } from '#components/desk/desk-context.ts';
+import { type Answered, askDesk } from '#components/desk/desk-fetch.ts';
 import { PasswordField } from '#components/desk/password-field.tsx';
+import type { DeskOutcome } from '#lib/desk/desk-outcome.ts';
 
 interface SetUpTotpProps {
   readonly onDone: () => void;
@@ -12,26 +14,40 @@ interface Secret {
   readonly uri: string;
 }
 
+interface Confirmed {
+  readonly outcome: DeskOutcome;
+}
+
+/** Why something was not done. */
+function wordsOf(answer: Answered<unknown>): string {
+  return answer.kind === 'refused' ? answer.refusal.words : 'The server does not answer. Try again.';
+}
+
 /** A second factor: the secret goes into an authenticator, and counts once a code of it was typed. */
 export function SetUpTotp({ onDone }: SetUpTotpProps) {
   const id = useId();
+  const store = useDeskStore();
   const [secret, setSecret] = useState<Secret | null>(null);
   const [words, setWords] = useState('');
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
     setWords('One moment…');
-    const answer =
-      secret === null
-        ? await askDesk<Secret>('/desk/api/totp/begin', { password: String(typed.get('password')) })
-        : await askDesk<Secret>('/desk/api/totp/confirm', {
-            id: crypto.randomUUID(),
-            code: String(typed.get('code')),
-          });
-    if (answer.kind === 'refused') return setWords(answer.refusal.words);
-    if (answer.kind !== 'ok') return setWords('The server does not answer. Try again.');
+    if (secret === null) await begin(String(typed.get('password')));
+    else await confirm(String(typed.get('code')));
+  }
+  async function begin(password: string) {
+    const answer = await askDesk<Secret>('/desk/api/totp/begin', { password });
+    if (answer.kind !== 'ok') return setWords(wordsOf(answer));
     setWords('');
-    if (secret === null) return setSecret(answer.value);
+    setSecret(answer.value);
+  }
+  async function confirm(code: string) {
+    const body = { id: crypto.randomUUID(), code };
+    const answer = await store.changeAccount<Confirmed>('/desk/api/totp/confirm', body);
+    if (answer.kind !== 'ok') return setWords(wordsOf(answer));
+    const { outcome } = answer.value;
+    if (outcome.kind !== 'done') return setWords(outcome.words);
     setWords('Your second factor is set up: you are asked for it whenever you sign in.');
     setSecret(null);
     onDone();

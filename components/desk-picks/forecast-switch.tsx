@@ -1,8 +1,8 @@
 'use client';
 import { type FormEvent, useId, useState } from 'react';
+import { ToldLine } from '#components/desk/told-line.tsx';
 import { useSending } from '#components/desk/use-sending.ts';
 import { REASON_CHARS_MAX } from '#lib/desk/desk-limits.ts';
-import { sendingWords } from '#lib/view/desk/sending-words.ts';
 
 interface ForecastSwitchProps {
   /** Why it is off, as readers read it; null while it is on. */
@@ -44,7 +44,7 @@ export function ForecastSwitch({ hidden, maySwitch }: ForecastSwitchProps) {
           <button type="submit">Switch it off</button>
         </form>
       )}
-      <p role="status">{sendingWords(sending.state)}</p>
+      <ToldLine state={sending.state} />
     </section>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 import { useSending } from '#components/desk/use-sending.ts';
 import type { LocalPriorRow, OpenSeat } from '#lib/view/desk/local-priors-view.ts';
-import { sendingWords } from '#lib/view/desk/sending-words.ts';
 import { NewLocalPrior } from './new-local-prior.tsx';
 
 interface LocalPriorsProps {
@@ -48,8 +47,7 @@ export function LocalPriors({ rows, seats, maySteer }: LocalPriorsProps) {
           ))}
         </ul>
       )}
-      <p role="status">{sendingWords(sending.state)}</p>
-      {maySteer ? <NewLocalPrior seats={seats} /> : <p>A chief tells the forecast.</p>}
+      {maySteer ? <NewLocalPrior seats={seats} sending={sending} /> : <p>A chief tells the forecast.</p>}
     </section>
   );
 }

@@ -1,32 +1,43 @@
 'use client';
 import { type FormEvent, useId, useState } from 'react';
-import { useSending } from '#components/desk/use-sending.ts';
+import { ToldLine } from '#components/desk/told-line.tsx';
+import type { Sending } from '#components/desk/use-sending.ts';
 import { SeatCombobox } from '#components/night/seat-combobox.tsx';
 import { readShare, readSpread, type TypedPart } from '#lib/desk/typed-prior.ts';
 import type { CandidateId, ConstituencyId } from '#lib/election/ids.ts';
 import { CHANGE_REASON_CHARS_MAX } from '#lib/liveblog/post-limits.ts';
 import type { OpenSeat } from '#lib/view/desk/local-priors-view.ts';
-import { sendingWords } from '#lib/view/desk/sending-words.ts';
 
-/** First the seat, by its name; then whom, how much and why. */
-export function NewLocalPrior({ seats }: { readonly seats: readonly OpenSeat[] }) {
+interface NewLocalPriorProps {
+  readonly seats: readonly OpenSeat[];
+  readonly sending: Sending;
+}
+
+/** First the seat, by its name; then whom, how much and why. Below it stands what came of it, and of taking one off. */
+export function NewLocalPrior({ seats, sending }: NewLocalPriorProps) {
   const [chosen, setChosen] = useState<ConstituencyId | null>(null);
   const seat = seats.find(({ id }) => id === chosen);
   return seat === undefined ? (
     <div className="new-pick">
       <SeatCombobox seats={seats} onChoose={setChosen} />
+      <ToldLine state={sending.state} />
     </div>
   ) : (
-    <PriorForm seat={seat} onOther={() => setChosen(null)} />
+    <PriorForm seat={seat} sending={sending} onOther={() => setChosen(null)} />
   );
 }
 
 const FIELDS_EMPTY = { candidate: '', share: '', spread: '', reason: '' };
 
-function PriorForm({ seat, onOther }: { readonly seat: OpenSeat; readonly onOther: () => void }) {
+interface PriorFormProps {
+  readonly seat: OpenSeat;
+  readonly sending: Sending;
+  readonly onOther: () => void;
+}
+
+function PriorForm({ seat, sending, onOther }: PriorFormProps) {
   const [typed, setTyped] = useState(FIELDS_EMPTY);
   const [wrong, setWrong] = useState('');
-  const sending = useSending();
   async function submit(event: FormEvent) {
     event.preventDefault();
     const [share, spread] = [readShare(typed.share), readSpread(typed.spread)];
@@ -71,7 +82,7 @@ function PriorForm({ seat, onOther }: { readonly seat: OpenSeat; readonly onOthe
       <button type="button" onClick={onOther}>
         Another seat
       </button>
-      <p role="status">{wrong === '' ? sendingWords(sending.state) : wrong}</p>
+      <ToldLine state={sending.state} instead={wrong} />
     </form>
   );
 }

@@ -1,20 +1,19 @@
 'use client';
 import { type FormEvent, useId, useState } from 'react';
-import { useSending } from '#components/desk/use-sending.ts';
+import type { Sending } from '#components/desk/use-sending.ts';
 import { SeatCombobox, type SeatName } from '#components/night/seat-combobox.tsx';
 import { REASON_CHARS_MAX } from '#lib/desk/desk-limits.ts';
-import { sendingWords } from '#lib/view/desk/sending-words.ts';
 
 interface NewPickProps {
   readonly seats: readonly SeatName[];
+  readonly sending: Sending;
 }
 
 /** A seat, and why to watch it: first the seat by its name, then the reason as readers will read it. */
-export function NewPick({ seats }: NewPickProps) {
+export function NewPick({ seats, sending }: NewPickProps) {
   const id = useId();
   const [seat, setSeat] = useState<SeatName | null>(null);
   const [reason, setReason] = useState('');
-  const sending = useSending();
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (seat === null) return;
@@ -49,7 +48,6 @@ export function NewPick({ seats }: NewPickProps) {
           </button>
         </form>
       )}
-      <p role="status">{sendingWords(sending.state)}</p>
     </div>
   );
 }

@@ -1,5 +1,7 @@
 'use client';
 import { useDeskView } from '#components/desk/desk-context.ts';
+import { ToldLine } from '#components/desk/told-line.tsx';
+import { useSending } from '#components/desk/use-sending.ts';
 import { useWholeNight } from '#components/live/use-whole-night.ts';
 import { mayDo } from '#lib/desk/permission.ts';
 import { localPriorRows, openSeats } from '#lib/view/desk/local-priors-view.ts';
@@ -13,6 +15,7 @@ import { PickList } from './pick-list.tsx';
 export function PicksScreen() {
   const night = useWholeNight();
   const { me, priorAuthors } = useDeskView();
+  const list = useSending();
   return (
     <main id="content" className="desk-screen picks-desk" tabIndex={-1}>
       <h1>Watch list</h1>
@@ -24,8 +27,9 @@ export function PicksScreen() {
             Readers find these seats, with your reason, on <a href="/watch">Seats to watch</a>, with those
             that were chosen before the night.
           </p>
-          <NewPick seats={seatNames(night.roll)} />
-          <PickList rows={pickRows(night.roll, night.state)} />
+          <NewPick seats={seatNames(night.roll)} sending={list} />
+          <ToldLine state={list.state} />
+          <PickList rows={pickRows(night.roll, night.state)} sending={list} />
           <ForecastSwitch
             hidden={night.state.forecastHidden?.reason ?? null}
             maySwitch={mayDo(me.role, 'switchForecast')}

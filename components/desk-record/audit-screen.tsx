@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
+import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useDeskStore } from '#components/desk/desk-context.ts';
 import { type Answered, readDesk } from '#components/desk/desk-fetch.ts';
 import { useWholeNight } from '#components/live/use-whole-night.ts';
@@ -31,18 +31,32 @@ export function AuditScreen() {
   const [lines, setLines] = useState<readonly AuditLine[]>([]);
   const [page, setPage] = useState<AuditPage | null>(null);
   const [words, setWords] = useState('Reading the record…');
+  /** What came of asking for older lines: said below them, where it was asked for. */
+  const [olderWords, setOlderWords] = useState('');
+  const asking = useRef(0);
+  const told = useRef<HTMLParagraphElement>(null);
 
   async function read(before: number | null) {
+    asking.current += 1;
+    const mine = asking.current;
+    setOlderWords('');
+    const say = before === null ? setWords : setOlderWords;
     const query = new URLSearchParams({ group: asked.group, words: asked.words });
     if (before !== null) query.set('before', String(before));
     const answer: Answered<AuditPage> = await readDesk(`/desk/api/audit?${query}`);
+    // Asked again meanwhile, or something else: only the last answer is shown, and once.
+    if (mine !== asking.current) return;
     if (answer.kind === 'signedOut') await store.refresh();
     if (answer.kind !== 'ok') {
-      return setWords(answer.kind === 'refused' ? answer.refusal.words : 'No answer came. Ask again.');
+      return say(answer.kind === 'refused' ? answer.refusal.words : 'No answer came. Ask again.');
     }
     setPage(answer.value);
     setLines((known) => (before === null ? answer.value.lines : [...known, ...answer.value.lines]));
-    setWords(answer.value.lines.length === 0 && before === null ? 'Nothing in the record says so.' : '');
+    const isBeginning = before !== null && answer.value.before === null;
+    if (isBeginning) setOlderWords('This is all of it.');
+    else say(answer.value.lines.length === 0 && before === null ? 'Nothing in the record says so.' : '');
+    // The button that asked for it is gone.
+    if (isBeginning) told.current?.focus();
   }
   const readFirst = useEffectEvent(() => read(null));
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question is asked anew
@@ -88,6 +102,9 @@ export function AuditScreen() {
           Older
         </button>
       )}
+      <p ref={told} className="told-line" role="status" tabIndex={-1}>
+        {olderWords}
+      </p>
       {page !== null && (
         <p className="record-head">
           The record has {page.head.seq} events. Its closing hash is <code>{page.head.chain}</code>: keep it,

@@ -17,6 +17,8 @@ export type Answered<Value> =
 
 /** The server answers a command within 5 seconds, even if only that it does not know yet. */
 const ANSWER_MS_MAX = 12_000;
+/** A change of one's own account waits for its turn to have passwords checked, and cannot be asked for twice. */
+const ACCOUNT_ANSWER_MS_MAX = 45_000;
 
 /** Asks the desk to read something. `etag` is what the reader has already. */
 export function readDesk<Value>(path: string, etag: string | null = null): Promise<Answered<Value>> {
@@ -24,13 +26,24 @@ export function readDesk<Value>(path: string, etag: string | null = null): Promi
 }
 
 /** Asks the desk to do something, from a page of ours. */
-export function askDesk<Value>(path: string, body: unknown, keepalive = false): Promise<Answered<Value>> {
-  return answerTo<Value>(path, {
+export function askDesk<Value>(
+  path: string,
+  body: unknown,
+  keepalive = false,
+  waitMs = ANSWER_MS_MAX,
+): Promise<Answered<Value>> {
+  const init: RequestInit = {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-declared-desk': '1' },
     body: JSON.stringify(body),
     keepalive,
-  });
+  };
+  return answerTo<Value>(path, init, waitMs);
+}
+
+/** Changes one's own account: an answer that was not waited for would have held the new session. */
+export function askOwnAccount<Value>(path: string, body: unknown): Promise<Answered<Value>> {
+  return askDesk<Value>(path, body, false, ACCOUNT_ANSWER_MS_MAX);
 }
 
 /** Sends one request; the same one may be sent again. */
@@ -41,13 +54,17 @@ export function sendRequest(
   return askDesk('/desk/api/commands', request, keepalive);
 }
 
-async function answerTo<Value>(path: string, init: RequestInit): Promise<Answered<Value>> {
+async function answerTo<Value>(
+  path: string,
+  init: RequestInit,
+  waitMs = ANSWER_MS_MAX,
+): Promise<Answered<Value>> {
   try {
     const response = await fetch(path, {
       ...init,
       cache: 'no-store',
       credentials: 'same-origin',
-      signal: AbortSignal.timeout(ANSWER_MS_MAX),
+      signal: AbortSignal.timeout(waitMs),
     });
     if (response.status === 304) return { kind: 'unchanged' };
     if (response.ok) {

@@ -3,7 +3,7 @@ import type { DeskOutcome } from '#lib/desk/desk-outcome.ts';
 import type { DeskRequest } from '#lib/desk/desk-request.ts';
 import type { Presence } from '#lib/desk/desk-socket.ts';
 import type { DeskView } from '#lib/desk/desk-view.ts';
-import { askDesk, type Refusal, readDesk, sendRequest } from './desk-fetch.ts';
+import { type Answered, askDesk, askOwnAccount, type Refusal, readDesk, sendRequest } from './desk-fetch.ts';
 
 /** What a page knows of the desk. A new object whenever something of it changed. */
 export interface DeskReading {
@@ -32,6 +32,11 @@ export interface DeskStore {
   /** Asks for the view now: somebody signed in, or something was done. */
   refresh(): Promise<void>;
   signOut(): Promise<void>;
+  /**
+   * Changes one's own account, which ends every session and begins a new one here. That the old one has ended is heard
+   * before the new one has come: in between nobody is signed out.
+   */
+  changeAccount<Value>(path: string, body: unknown): Promise<Answered<Value>>;
   /** Says where this person is. */
   at(where: string): void;
   /** Begins to follow the desk; gives how to end it. */
@@ -53,6 +58,9 @@ export function makeDeskStore(): DeskStore {
   let isAskedAgain = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isEnded = true;
+  /** Changes of the own account: begun, and on their way. */
+  let changes = 0;
+  let changing = 0;
 
   const change = (part: Partial<DeskReading>) => {
     reading = { ...reading, ...part };
@@ -65,6 +73,7 @@ export function makeDeskStore(): DeskStore {
   };
 
   const ask = async () => {
+    const before = changes;
     const answer = await readDesk<DeskView>('/desk/api/view', reading.view === null ? null : etag);
     switch (answer.kind) {
       case 'ok':
@@ -79,6 +88,7 @@ export function makeDeskStore(): DeskStore {
         openLine();
         break;
       case 'signedOut':
+        if (changing > 0 || before !== changes) break;
         closeLine();
         change({ session: 'out', line: 'polling', presence: [], refusal: null });
         break;
@@ -175,6 +185,14 @@ export function makeDeskStore(): DeskStore {
       closeLine();
       etag = null;
       change({ session: 'out', view: null, presence: [] });
+    },
+    async changeAccount<Value>(path: string, body: unknown) {
+      changes += 1;
+      changing += 1;
+      const answer = await askOwnAccount<Value>(path, body);
+      changing -= 1;
+      await refresh();
+      return answer;
     },
     at(place) {
       where = place;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { refuseWhileInUse } from './checkout-in-use.mjs';
 import { LauncherFailure } from './failure.mjs';
 import { finishBuild } from './finish-build.mjs';
 import { ROOT } from './paths.mjs';
@@ -48,6 +49,7 @@ export async function buildPages({ runtime, root = ROOT, build = runNext, lookMs
     existsSync(stamp) &&
     readFileSync(stamp, 'utf8') === hash;
   if (isUpToDate()) return 'up to date';
+  await refuseWhileInUse(root);
   let { code, output } = await build(root, runtime.path);
   for (let looks = 0; code !== 0 && BUSY.test(output) && looks < BUSY_LOOKS_MAX; looks++) {
     await pause(lookMs);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { refuseWhileInUse } from './checkout-in-use.mjs';
 import { LauncherFailure } from './failure.mjs';
 import { ROOT } from './paths.mjs';
 import { findOnPath, run } from './run.mjs';
@@ -12,6 +13,7 @@ import { findOnPath, run } from './run.mjs';
  */
 export async function installPackages({ root = ROOT, env = process.env } = {}) {
   if (isInstalled(root)) return 'up to date';
+  await refuseWhileInUse(root);
   const { command, args } = npmCommand(env, root);
   // The pages are built here, with development packages, also where NODE_ENV says production.
   const install = [...args, 'ci', '--include=dev', '--no-fund', '--no-audit'];

@@ -23,7 +23,7 @@ export function isHiddenFrom(
       if (hasSeen(entries, reader.userId, inputId)) return false;
       const waiting = waitingOf(entries, entry.constituencyId).find((each) => each.inputId === inputId);
       // Editors are shown entries that contradict each other, and only editors read the record.
-      if (waiting !== undefined) return waiting.differsFrom.length === 0;
+      if (waiting !== undefined) return !waiting.hasDiffered;
       return event.seq > publishedSince(entries, event);
     }
     default:

@@ -1,6 +1,6 @@
 import type { DeskOutcome } from '#lib/desk/desk-outcome.ts';
 import { formatDayAndTime } from '#lib/format/times.ts';
-import type { DeskEvent } from '#server/log/desk-event.ts';
+import type { DeskEvent, FactCommitted } from '#server/log/desk-event.ts';
 
 /** The desk's event that answers a command, as its asker is told. The same event is always the same answer. */
 export function outcomeOf(event: DeskEvent): DeskOutcome {
@@ -54,7 +54,7 @@ function wordsOf(event: Exclude<DeskEvent, { readonly kind: 'commandRefused' }>)
         ? 'Taken off the schedule.'
         : `Scheduled for ${formatDayAndTime(event.publishAt)}.`;
     case 'factCommitted':
-      return 'Public.';
+      return FACT_WORDS[event.fact] ?? 'Public.';
     case 'userChanged':
       return 'Done.';
     case 'securityNoted':
@@ -63,6 +63,18 @@ function wordsOf(event: Exclude<DeskEvent, { readonly kind: 'commandRefused' }>)
       return event satisfies never;
   }
 }
+
+/** Of what was done, not of how things stand: true also when somebody else has changed it since. */
+const FACT_WORDS: Readonly<Partial<Record<FactCommitted['fact'], string>>> = {
+  bannerSet: 'Published on every page.',
+  bannerCleared: 'Taken down.',
+  watchPicked: 'Put on the list.',
+  watchUnpicked: 'Taken off the list.',
+  forecastHidden: 'Switched off.',
+  forecastShown: 'Switched on.',
+  localPriorSet: 'The forecast was told.',
+  localPriorRemoved: 'Taken off.',
+};
 
 function namesOf(people: readonly { readonly name: string }[]): string {
   return people.map(({ name }) => name).join(' and ');

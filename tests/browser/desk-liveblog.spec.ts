@@ -109,7 +109,9 @@ test('[D103] what is published changes with a reason that readers see, and is ta
   await expect(reader.getByText('In some places:')).toHaveCount(0);
 });
 
-test('[D104] a line of breaking news stands on every open page, and comes down', async ({ browser }) => {
+test('[D104] [D145] a line of breaking news stands on every open page, and comes down', async ({
+  browser,
+}) => {
   const reader = await readerOf(browser, '/results');
   const edith = await deskOf(browser, 'edith');
   await edith.getByText(/^Breaking:/).click();
@@ -117,6 +119,7 @@ test('[D104] a line of breaking news stands on every open page, and comes down',
   await edith.getByRole('button', { name: 'Publish the line' }).click();
   await expect(reader.getByText('The first minister has conceded')).toBeVisible();
   await edith.getByRole('button', { name: 'Take it down' }).click();
+  await expect(edith.getByText('Taken down.')).toBeFocused();
   await expect(reader.getByText('The first minister has conceded')).toHaveCount(0);
 });
 

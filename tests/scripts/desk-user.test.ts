@@ -72,6 +72,7 @@ test('[X35] accounts are made, changed and listed from the command line, while t
 test('[X35] what cannot be done is said in words, and a password never stands on the command line', async () => {
   for (const [args, typed, code, words] of [
     [['add', 'Bea', '--role', 'editor'], 'short', 1, /at least 12/],
+    [['unlock', 'Ana Exampel'], '', 1, /There is no Ana Exampel/],
     [['add', 'anna example', '--role', 'editor'], PASSWORD, 1, /already/],
     [['add', 'Bea', '--role', 'king'], PASSWORD, 2, /--role is one of/],
     [['add', 'Bea', '--role', 'editor', '--password', PASSWORD], '', 2, /--password/],

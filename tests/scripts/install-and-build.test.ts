@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { buildPages, sourcesHash } from '#scripts/launcher/build.mjs';
+import { markCheckout, refuseWhileInUse } from '#scripts/launcher/checkout-in-use.mjs';
 import { isInstalled } from '#scripts/launcher/install.mjs';
 
 const home = await mkdtemp(join(tmpdir(), 'declared-install-'));
@@ -84,4 +85,17 @@ test('[S38] a build that fails by itself is not tried again, and its last words 
     build: async () => ({ code: 1, output: 'The page has no end', stdout: '' }),
   });
   await assert.rejects(failed, /The page has no end/);
+});
+
+test('[S65] nothing is built or installed under a night that runs from the same checkout', async () => {
+  markCheckout({ root: home, pid: 4711 });
+  const asked: unknown[] = [];
+  const refused = refuseWhileInUse(home, async (...question) => {
+    asked.push(question);
+    return true;
+  });
+  await assert.rejects(refused, /A night runs from this folder \(process 4711\).*\n?.*checkout of its own/s);
+  assert.deepEqual(asked, [[4711, 'start.mjs']]);
+  await refuseWhileInUse(home, async () => false);
+  await refuseWhileInUse(home, async () => assert.fail('the mark of one that was killed is taken away'));
 });

@@ -1,6 +1,7 @@
 import type { AuditGroup, AuditLine } from '#lib/desk/audit-line.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
+import { formatDayAndTime } from '#lib/format/times.ts';
 import type { DeskEvent } from '#server/log/desk-event.ts';
 import type { AuditAround } from './audit-around.ts';
 import { commandWords } from './command-words.ts';
@@ -128,7 +129,7 @@ function told(event: DeskEvent, around: AuditAround): Told {
         what:
           event.publishAt === null
             ? `The post ${event.postId} is no longer scheduled`
-            : `Scheduled the post ${event.postId} for ${event.publishAt}`,
+            : `Scheduled the post ${event.postId} for ${formatDayAndTime(event.publishAt)}`,
       };
     case 'factCommitted': {
       const { constituencyId, reason, nightSeq } = event;
@@ -155,7 +156,7 @@ function seatName({ constituencies }: Roll, id: ConstituencyId | null): string {
 function groupOfCommand(command: string | null): AuditGroup {
   if (command === null) return 'security';
   if (/User|Role|Password|Totp/.test(command)) return 'people';
-  if (/Post|Banner|Seat$|Forecast/.test(command)) return 'liveblog';
+  if (/Post|Banner|Seat$|Forecast|Prior/.test(command)) return 'liveblog';
   if (command === 'decide') return 'messages';
   return /Draft/.test(command) ? 'drafts' : 'results';
 }

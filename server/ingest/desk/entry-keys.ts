@@ -7,7 +7,7 @@ import { isAtLeast, type Role } from '#lib/desk/role.ts';
 import { constituencyOf } from '#lib/election/roll.ts';
 import type { Contest } from '#lib/election/state.ts';
 import type { DeskUser } from '#server/desk-state/desk-users.ts';
-import { isVisibleTo, type WaitingEntry, waitingOf } from '#server/desk-state/waiting-entries.ts';
+import { formerOf, isVisibleTo, type WaitingEntry, waitingOf } from '#server/desk-state/waiting-entries.ts';
 import type { Key } from '#server/log/desk-event.ts';
 import type { PersonsCase } from './command-case.ts';
 
@@ -16,6 +16,8 @@ export interface Others {
   /** Who says the same, and whose key counts now; oldest first. */
   readonly agreeing: readonly (WaitingEntry & { readonly user: DeskUser })[];
   readonly opposed: readonly WaitingEntry[];
+  /** Whatever says the same, whether it counts, was taken back or replaced: who saw one of them is not blind. */
+  readonly alike: readonly WaitingEntry[];
 }
 
 /**
@@ -34,15 +36,18 @@ export function othersOn(
     phase.kind === 'declared'
       ? phase.figures.electorate
       : constituencyOf(bench.roll, constituencyId).electorate;
-  const current = waitingOf(entries, constituencyId).flatMap((each) => {
+  const isOthers = ({ by }: WaitingEntry) => by.userId !== actor.userId;
+  const waiting = waitingOf(entries, constituencyId).filter(isOthers);
+  const current = waiting.flatMap((each) => {
     const user = users.byId.get(each.by.userId);
-    const counts = user !== undefined && !user.disabled && user.userId !== actor.userId;
-    return counts && each.against === against ? [{ ...each, user }] : [];
+    return user !== undefined && !user.disabled && each.against === against ? [{ ...each, user }] : [];
   });
+  const former = formerOf(entries, constituencyId).filter(isOthers);
   const agreement = (each: WaitingEntry) => agreementOf(each.entry.content, content, electorate);
   return {
     agreeing: current.filter((each) => agreement(each) === 'same' && mayHoldKey(each.user.role, content)),
     opposed: current.filter((each) => agreement(each) === 'differs'),
+    alike: [...waiting, ...former].filter((each) => agreement(each) === 'same'),
   };
 }
 
@@ -57,9 +62,9 @@ export function areEnough(roles: readonly Role[], { people, editors, chiefs }: K
   return roles.length >= people && countOf('editor') >= editors && countOf('chief') >= chiefs;
 }
 
-/** Whether the person has seen none of the entries that say the same. */
-export function isBlind({ standing, actor }: PersonsCase, { agreeing }: Others): boolean {
-  return agreeing.every((each) => !isVisibleTo(standing.deskState.entries, each, actor));
+/** Whether the person has seen none of the entries that say the same, nor any that did. */
+export function isBlind({ standing, actor }: PersonsCase, { alike }: Others): boolean {
+  return alike.every((each) => !isVisibleTo(standing.deskState.entries, each, actor));
 }
 
 /** Everybody whose key it took: the others, and last whoever turned theirs now. */

@@ -63,6 +63,46 @@ test('[D137] who saw an entry sees what its author makes of it, and is not its b
   );
 });
 
+test('[D142] an entry that was taken back is still known to whoever saw it, and so is what its author enters next', () => {
+  const room = newsroom();
+  const takeBack = (who: Who) => room.ask(who, { kind: 'withdrawEntry', constituencyId: ALDER, owner: who });
+  enter(room, 'rae', result(FIRST));
+  room.ask('ed', { kind: 'revealEntry', constituencyId: ALDER });
+  takeBack('rae');
+  enter(room, 'rae', result(FIRST));
+  assert.deepEqual(room.viewFor('ed').queue.entries[0]?.entry?.content, result(FIRST));
+  assert.equal(room.viewFor('eve').queue.entries[0]?.entry, null);
+  assert.deepEqual(blindKeys(enter(room, 'ed', result(FIRST))), { rae: true, ed: false });
+});
+
+test('[D142] figures that were seen are no second reading of them, whose entry they meet and whoever is first', () => {
+  const room = newsroom();
+  enter(room, 'rae', result(FIRST));
+  for (const who of ['ed', 'eve'] as const) room.ask(who, { kind: 'revealEntry', constituencyId: ALDER });
+  room.ask('rae', { kind: 'withdrawEntry', constituencyId: ALDER, owner: 'rae' });
+  enter(room, 'ed', COUNTING);
+  enter(room, 'ed', result(FIRST));
+  assert.equal(room.viewFor('eve').queue.entries[0]?.entry, null, 'nobody has seen the entry of ed');
+  assert.deepEqual(blindKeys(enter(room, 'eve', result(FIRST))), { ed: false, eve: false });
+  // What is public is known to all: the next matter of the seat begins blind.
+  enter(room, 'ed', correction(FLIPPED));
+  assert.deepEqual(blindKeys(enter(room, 'eve', correction(FLIPPED))), { ed: true, eve: true });
+});
+
+test('[D142] editors who were shown two entries that differ have seen them, whatever is taken back', () => {
+  const room = newsroom();
+  enter(room, 'rae', result(FIRST));
+  enter(room, 'ray', result(OTHER));
+  room.ask('ray', { kind: 'withdrawEntry', constituencyId: ALDER, owner: 'ray' });
+  assert.deepEqual(room.viewFor('ed').queue.entries[0]?.entry?.content, result(FIRST));
+  assert.deepEqual(blindKeys(enter(room, 'ed', result(FIRST))), { rae: true, ed: false });
+});
+
+function blindKeys(event: DeskEvent): Readonly<Record<string, boolean>> {
+  assert.ok(event.kind === 'entryPublished', event.kind);
+  return Object.fromEntries(event.keys.map(({ userId, blind }) => [userId, blind]));
+}
+
 test('[D135] the reason of whoever was first is seen by everybody at the desk, and none of the figures', () => {
   const room = roomWith('result');
   enter(room, 'ed', correction(FLIPPED, 'Two lines exchanged'));
@@ -73,7 +113,9 @@ test('[D135] the reason of whoever was first is seen by everybody at the desk, a
     reason: 'Two lines exchanged',
     declaredAt: null,
   });
-  assert.ok(!JSON.stringify(room.viewFor('eve')).includes('460'));
+  const view = JSON.stringify(room.viewFor('eve'));
+  // As a figure: digits of an id say nothing.
+  assert.ok(!view.includes(':460'), view);
 });
 
 test('[D6] taking one’s entry back does not make one blind again', () => {
