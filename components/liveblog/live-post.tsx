@@ -19,7 +19,10 @@ export const LivePost = memo(function LivePost({ post, anchor = 'post' }: LivePo
     <article className={`post post-${kind}`} id={`${anchor}-${id}`}>
       <p className="post-meta">
         <b>{post.label}</b>
-        <a href={`/live/${id}`} aria-label={`${post.time}, link to this post`}>
+        <a
+          href={`/live/${id}`}
+          aria-label={`${post.time}, link to this post: ${headline ?? seat?.name ?? post.label}`}
+        >
           <time dateTime={post.at}>{post.time}</time>
         </a>
       </p>

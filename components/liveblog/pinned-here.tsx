@@ -10,7 +10,10 @@ export function PinnedHere({ post: { id, at, time, headline, seat } }: PinnedHer
     <article className="post post-pinned-here" id={`post-${id}`}>
       <p className="post-meta">
         <b>Pinned</b>
-        <a href={`/live/${id}`} aria-label={`${time}, link to this post`}>
+        <a
+          href={`/live/${id}`}
+          aria-label={`${time}, link to this post: ${headline ?? seat?.name ?? 'Pinned'}`}
+        >
           <time dateTime={at}>{time}</time>
         </a>
       </p>

@@ -4,6 +4,7 @@ import {
   cameraOn,
   onStage,
   panned,
+  refitted,
   type Stage,
   WHOLE,
   zoomedAt,
@@ -39,11 +40,12 @@ export class MapCamera {
     this.#measure();
   }
 
-  /** Keeps the map within its window when that changes. Returns how to end it. */
+  /** Keeps what is looked at in the window when that changes. Returns how to end it. */
   watchSize(): () => void {
     const observer = new ResizeObserver(() => {
+      const before = this.#size;
       this.#measure();
-      this.pan(0, 0);
+      this.#move(refitted(this.#camera, this.#drawing, before, this.#size));
     });
     observer.observe(this.#stage);
     return () => observer.disconnect();

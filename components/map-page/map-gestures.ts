@@ -52,6 +52,8 @@ class Gestures {
 
   down(event: PointerEvent): void {
     if (event.button !== 0) return;
+    // A first finger, or a mouse: whatever is still held as down was let go outside.
+    if (event.isPrimary) this.#pointers.clear();
     if (this.#pointers.size === 0) {
       this.#isDragged = false;
       this.#place = this.#stage.getBoundingClientRect();
@@ -65,7 +67,9 @@ class Gestures {
     const before = this.#pointers.get(event.pointerId);
     if (before === undefined) return;
     const spot = this.#spotOf(event);
-    if (this.#pointers.size === 2) this.#pinch(event.pointerId, before, spot);
+    // Let go outside of the map: what hovers does not drag.
+    if (event.buttons === 0) this.lose(event);
+    else if (this.#pointers.size === 2) this.#pinch(event.pointerId, before, spot);
     else this.#drag(event.pointerId, before, spot);
   }
 

@@ -1,5 +1,6 @@
 'use client';
-import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
+import { insist } from '#components/live/insist.ts';
 import { useNightView } from '#components/live/use-night-view.ts';
 import { useComesNear } from '#components/ui/use-comes-near.ts';
 import type { Roll } from '#lib/election/roll.ts';
@@ -22,12 +23,16 @@ export function LiveRiskPanel({ initial }: LiveRiskPanelProps) {
   const [Following, setFollowing] = useState<ComponentType<LiveRiskPanelProps> | null>(null);
   const isOff = useNightView(isSwitchedOff, false);
   const isNear = useComesNear(element);
-  const follow = useCallback(() => {
-    import('./following-risk-panel.tsx').then((module) => setFollowing(() => module.FollowingRiskPanel));
-  }, []);
+  const isWanted = isOff || isNear;
   useEffect(() => {
-    if (isOff || isNear) follow();
-  }, [isOff, isNear, follow]);
+    const ending = new AbortController();
+    if (isWanted) {
+      void insist(0, () => import('./following-risk-panel.tsx'), ending.signal).then((module) => {
+        if (module !== null) setFollowing(() => module.FollowingRiskPanel);
+      });
+    }
+    return () => ending.abort();
+  }, [isWanted]);
   return (
     <div ref={element}>
       {Following === null ? <RiskPanel risk={initial} /> : <Following initial={initial} />}

@@ -1,5 +1,6 @@
 'use client';
 import { lazy, startTransition, useEffect, useRef, useState } from 'react';
+import { insist } from '#components/live/insist.ts';
 import { useLiveStore } from '#components/live/live-context.ts';
 import { useStanding } from '#components/live/use-standing.ts';
 import { formatLondonMinute } from '#lib/format/times.ts';
@@ -23,7 +24,9 @@ interface RewindProps {
  * of the past is whole without scripts: React would send what is inside one apart, for scripts to put in place.
  */
 const fetchPanel = () => import('./rewind-panel.tsx');
-const RewindPanel = lazy(async () => ({ default: (await fetchPanel()).RewindPanel }));
+/** Asked for until it comes, in a tunnel too: what is lazy and fails takes the whole page with it. */
+const comesPanel = async () => (await insist(0, fetchPanel, new AbortController().signal)) ?? fetchPanel();
+const RewindPanel = lazy(async () => ({ default: (await comesPanel()).RewindPanel }));
 
 /** The way into the night's past: a quiet line under the masthead that opens. Open on a page of the past. */
 export function Rewind({ initial, declared, query }: RewindProps) {
@@ -39,7 +42,7 @@ export function Rewind({ initial, declared, query }: RewindProps) {
     details.current?.addEventListener('focusin', fetchPanel, { once: true });
   }, []);
   useEffect(() => {
-    if (isOpen) startTransition(() => setIsWanted(true));
+    if (isOpen) void comesPanel().then(() => startTransition(() => setIsWanted(true)));
   }, [isOpen]);
   if (initial.length === 0) return null;
   const still = (

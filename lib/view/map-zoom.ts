@@ -49,6 +49,19 @@ export function panned(camera: Camera, stage: Stage, right: number, down: number
   return within(stage, { k: camera.k, x: camera.x + right, y: camera.y + down });
 }
 
+/** The camera after its window became another, as when a phone is turned: what was in the middle still is. */
+export function refitted(camera: Camera, drawing: Box, before: Stage, after: Stage): Camera {
+  if (before.width * before.height === 0) return within(after, camera);
+  const { k, x, y } = camera;
+  const unit = unitOf(drawing, before);
+  const middle = {
+    x: drawing.left + drawing.width / 2 + ((before.width / 2 - x) / k - before.width / 2) / unit,
+    y: drawing.top + drawing.height / 2 + ((before.height / 2 - y) / k - before.height / 2) / unit,
+  };
+  const at = onStage(middle, drawing, after);
+  return within(after, { k, x: after.width / 2 - at.x * k, y: after.height / 2 - at.y * k });
+}
+
 /** The camera that shows a part of the drawing as large as it fits, in the middle. */
 export function cameraOn(box: Box, drawing: Box, stage: Stage): Camera {
   const unit = unitOf(drawing, stage);

@@ -36,9 +36,7 @@ export function chipView({ mode, status, nightNowMs, heardNightMs, standingAtMs 
   switch (status) {
     case 'connecting':
       // Of a real night only what the server said is told: a running clock would say that nothing was declared since.
-      return mode === 'live'
-        ? { ...well('As of'), time: formatTimeWithSeconds(heardNightMs) }
-        : well(modeName(mode));
+      return mode === 'live' ? asOf(heardNightMs) : well(modeName(mode));
     case 'live':
       return well(modeName(mode));
     case 'polling':
@@ -52,6 +50,11 @@ export function chipView({ mode, status, nightNowMs, heardNightMs, standingAtMs 
     default:
       return status satisfies never;
   }
+}
+
+function asOf(nightMs: number): ChipView {
+  const time = formatTimeWithSeconds(nightMs);
+  return { look: 'live', badge: 'As of', time, spoken: `As of ${formatTime(nightMs)}` };
 }
 
 function modeName(mode: Mode): string {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from 'playwright/test';
+import { expect, type Locator, type Page, test } from 'playwright/test';
 import { accessProblems } from '#tests/support/axe.ts';
 import { type DeclaredServer, startDeclaredServer } from '#tests/support/declared-server.ts';
 
@@ -189,6 +189,37 @@ test('[V161] a drag moves the map and opens nothing; a press keeps the seat and 
   await expect(page).toHaveURL(/\/map\?seat=/);
   await page.locator('.seat-panel h3 a').click();
   await expect(page).toHaveURL(/\/constituency\//);
+});
+
+test('[V411] a press that was let go beside the map drags nothing; a phone that is turned keeps what it shows', async ({
+  page,
+}) => {
+  await openMap(page);
+  const box = await page.locator('.map-stage').boundingBox();
+  if (box === null) throw new Error('The map has no window');
+  await page.mouse.move(box.x + 5, box.y + 200);
+  await page.mouse.down();
+  await page.mouse.move(box.x - 10, box.y + 200);
+  await page.mouse.up();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect.poll(() => zoomOf(page)).toBe(2);
+  const transform = () => page.locator('.map-content').evaluate((each) => getComputedStyle(each).transform);
+  const before = await transform();
+  await page.mouse.move(box.x + 200, box.y + 200);
+  await page.mouse.move(box.x + 260, box.y + 240, { steps: 4 });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(await transform()).toBe(before);
+  const seat = page.locator('[data-seat="E14001063"]');
+  await page.setViewportSize({ width: 390, height: 664 });
+  await openMap(page, '?seat=aldershot');
+  await page.setViewportSize({ width: 750, height: 342 });
+  await page.locator('.map-stage').scrollIntoViewIfNeeded();
+  const middleOf = async (each: Locator) => {
+    const { x = 0, width = 0 } = (await each.boundingBox()) ?? {};
+    return x + width / 2;
+  };
+  const offMiddle = async () => (await middleOf(seat)) - (await middleOf(page.locator('.map-stage')));
+  await expect.poll(async () => Math.abs(await offMiddle())).toBeLessThan(2);
 });
 
 test('[V162] hexagons flow into the land and back, and for those who want no motion at once', async ({

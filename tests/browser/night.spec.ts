@@ -116,7 +116,7 @@ test('[V32] without a line the page says so and keeps what it has; with one it c
 }) => {
   await openLive(page);
   await context.setOffline(true);
-  await expect(page.locator('.chip')).toHaveText(/Offline since \d\d:\d\d/);
+  await expect(page.locator('.chip b')).toHaveText(/Offline since \d\d:\d\d/);
   const kept = await page.locator('.kicker').textContent();
   await declareNext();
   await declareNext();
@@ -125,6 +125,27 @@ test('[V32] without a line the page says so and keeps what it has; with one it c
   await context.setOffline(false);
   await expect(page.locator('.kicker')).toHaveText(`${declaredSeats} of 650 declared`, { timeout: 40_000 });
   await expect(page.locator('.chip')).toHaveText(/^Test/);
+});
+
+test('[V414] that the line is lost is said once it has lasted, and so is that it is back', async ({
+  page,
+  context,
+}) => {
+  await openLive(page);
+  const said = page.locator('.chip [role="status"]');
+  await expect(said).toHaveText('Test');
+  await page.evaluate(() => {
+    const [badge, words] = document.querySelectorAll('.chip b, .chip [role="status"]');
+    if (badge === undefined || words === undefined) return;
+    new MutationObserver(() => {
+      document.documentElement.dataset['saidAtOnce'] ??= `${badge.textContent}, said: ${words.textContent}`;
+    }).observe(badge, { characterData: true, childList: true, subtree: true });
+  });
+  await context.setOffline(true);
+  await expect(said).toHaveText(/Offline since \d\d:\d\d/);
+  await expect(page.locator('html')).toHaveAttribute('data-said-at-once', /^Offline since .*, said: Test$/);
+  await context.setOffline(false);
+  await expect(said).toHaveText('Test', { timeout: 40_000 });
 });
 
 test('[V33] without scripts the page is complete and every hexagon is a link', async ({ browser }) => {

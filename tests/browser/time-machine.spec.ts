@@ -89,6 +89,23 @@ test('[V102] without scripts links and forms keep the moment', async ({ browser 
   await expect(page.getByRole('banner')).toContainText('As it stood at 00:17');
 });
 
+test('[V416] Rewind that is pressed without a line leaves the page, and comes with the line', async ({
+  page,
+  context,
+}) => {
+  await page.goto(server.address);
+  await live(page);
+  await context.setOffline(true);
+  await page.getByText('Rewind').click();
+  const handle = page.getByRole('slider', { name: 'Moment of the night' });
+  await expect(page.locator('.chip')).toHaveText(/Offline since/);
+  await expect(page.getByText('All landmarks of the night')).toBeVisible();
+  await expect(page.locator('.kicker')).toBeVisible();
+  await expect(handle).toHaveCount(0);
+  await context.setOffline(false);
+  await expect(handle).toBeVisible({ timeout: 40_000 });
+});
+
 test('[V105] scrubbing shows what the server shows of the moment, and the page is not loaded', async ({
   page,
 }) => {

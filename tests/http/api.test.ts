@@ -220,5 +220,11 @@ test('[R13] the reference and its colours are files that never change, each unde
   assert.equal(css.headers.get('content-type'), 'text/css; charset=utf-8');
   const styles = await css.text();
   for (const standing of served.night.pack.colours.keys()) assert.ok(styles.includes(`.p-${standing}{--c:`));
-  assert.ok(styles.includes('light-dark(#cc0000,#ff4444)'));
+});
+
+test('[V412] parties have their colours in browsers that do not know `light-dark()`', async () => {
+  const styles = await (await served.get(`/reference/${served.night.pack.hash}.css`)).text();
+  const [light = '', dark = ''] = styles.split('@media screen and (prefers-color-scheme:dark)');
+  assert.ok(light.includes('--c:#cc0000;') && dark.includes('--c:#ff4444;'));
+  assert.ok(!styles.includes('light-dark'));
 });

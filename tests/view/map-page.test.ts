@@ -14,6 +14,7 @@ import {
   cameraOn,
   onStage,
   panned,
+  refitted,
   transformOn,
   WHOLE,
   ZOOM_MAX,
@@ -101,6 +102,21 @@ test('[V154] flying to a part puts its middle into the middle, with scripts and 
     /translate\((\S+) (\S+)\) scale\((\S+)\)/.exec(transformOn(box, DRAWING)) ?? [];
   assert.ok(Math.abs(120 * Number(k) + Number(x) - (DRAWING.left + DRAWING.width / 2)) < 1);
   assert.ok(Math.abs(220 * Number(k) + Number(y) - (DRAWING.top + DRAWING.height / 2)) < 1);
+});
+
+test('[V410] when the window of the map becomes another, its middle stays in the middle, and back again', () => {
+  const upright = { width: 351, height: 468 };
+  const lying = { width: 675, height: 267 };
+  const seat = { left: 150, top: 250, width: 12, height: 12 };
+  const upon = cameraOn(seat, DRAWING, upright);
+  const turned = refitted(upon, DRAWING, upright, lying);
+  const { x, y } = onStage({ x: 156, y: 256 }, DRAWING, lying);
+  assert.ok(Math.abs(x * turned.k + turned.x - lying.width / 2) < 1e-6);
+  assert.ok(Math.abs(y * turned.k + turned.y - lying.height / 2) < 1e-6);
+  const back = refitted(turned, DRAWING, lying, upright);
+  for (const each of ['x', 'y', 'k'] as const) assert.ok(Math.abs(back[each] - upon[each]) < 1e-6, each);
+  assert.deepEqual(refitted(WHOLE, DRAWING, upright, lying), WHOLE);
+  assert.deepEqual(refitted(WHOLE, DRAWING, { width: 0, height: 0 }, lying), WHOLE);
 });
 
 test('[V155] every seat has an outline in the frame of the map, with room for a letter', async () => {

@@ -40,6 +40,7 @@ test('[V2] a page as it left the server does not say that it is live, and its ti
     [chip('live', 'connecting').badge, chip('live', 'connecting').time],
     ['As of', '03:08:00'],
   );
+  assert.equal(chip('live', 'connecting').spoken, 'As of 03:08');
 });
 
 test('[V3] the foot says how figures are made and carries every credit as a sentence', () => {
