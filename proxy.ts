@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server.js';
 import { isUnknownSeat } from '#app/constituency/seat-address.ts';
 import { isUnknownCorrection } from '#app/corrections/correction-address.ts';
 import { isUnknownPost } from '#app/live/post-address.ts';
+import { isUnknownList } from '#app/results/list-address.ts';
 import {
   askedMoment,
   MOMENT_HEADER,
@@ -16,7 +17,8 @@ import {
  * request's copy of the header and puts it on its own scripts and styles. Whatever a client sent under the name
  * of that header is overwritten, as are the headers that tell the page what its address asks for. A link that
  * was followed from a page of the past stays in the past. The address of a seat that there is not is answered with
- * 404 and the nearest names, and so is that of a post or a correction that there is not.
+ * 404 and the nearest names, and so is that of a post, a correction or a list that there is not: a page that throws
+ * "not found" has no text until its scripts have come.
  */
 export function proxy(request: NextRequest): NextResponse {
   const sameMoment = momentOfLink(request);
@@ -30,7 +32,10 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy);
   const { pathname } = request.nextUrl;
   const response =
-    isUnknownSeat(pathname) || isUnknownPost(pathname) || isUnknownCorrection(pathname)
+    isUnknownSeat(pathname) ||
+    isUnknownPost(pathname) ||
+    isUnknownCorrection(pathname) ||
+    isUnknownList(pathname)
       ? NextResponse.rewrite(request.nextUrl, { status: 404, request: { headers } })
       : NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);

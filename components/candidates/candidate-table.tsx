@@ -73,7 +73,7 @@ function Row({ row, isOfOneParty }: { readonly row: CandidateRow; readonly isOfO
     <tr className={row.isElected ? 'is-elected' : undefined}>
       <th scope="row">
         <span className="candidate-name">
-          {!isOfOneParty && <PartyTag tag={row.tag} />} <b>{row.name}</b>
+          {!isOfOneParty && <PartyTag tag={row.tag} />} <b>{row.name}</b>{' '}
           {row.remarks !== '' && <small>{row.remarks}</small>}
         </span>
         <span className="candidate-seat">

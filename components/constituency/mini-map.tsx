@@ -18,7 +18,7 @@ export function MiniMap({ map }: { readonly map: MiniMapView }) {
           <title>{hex.title}</title>
           <use href="#hexagon" x={hex.x} y={hex.y} />
           {hex.letter !== null && (
-            <text x={hex.x} y={hex.y}>
+            <text className={hex.letter.length > 1 ? 'hex-long' : undefined} x={hex.x} y={hex.y}>
               {hex.letter}
             </text>
           )}

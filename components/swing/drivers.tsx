@@ -32,7 +32,7 @@ export function Drivers({ options, drivers, follows, points, at, onChoose }: Dri
           <p className="drivers-unlike">{drivers.representation}</p>
           <p className="note">{drivers.notes.join(' ')}</p>
         </Section>
-        <Section id="bins" title="Bin by bin">
+        <Section id="bins" title="Band by band">
           <Bins bins={drivers.bins} />
           {drivers.list !== null && <Tail list={drivers.list} />}
         </Section>

@@ -36,6 +36,17 @@ export function capitalised(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
+/** What somebody gave as a reason, as a sentence of its own: with a capital and a full stop. */
+export function asSentence(words: string): string {
+  const line = capitalised(words);
+  return line === '' || /[.!?]$/.test(line) ? line : `${line}.`;
+}
+
+/** A nation or region inside a sentence: some names want an article. "the West Midlands", "London". */
+export function placeInSentence(name: string): string {
+  return /^(North|South|East|West) |Midlands|^East of/.test(name) ? `the ${name}` : name;
+}
+
 /** The election that the night is measured against, without the word "notional": "2019". */
 export function baseYear(election: ElectionInfo): string {
   return election.baseName.split(' ')[0] ?? election.baseName;

@@ -1,5 +1,6 @@
 import type { Constituency } from '#lib/election/reference.ts';
 import type { TimelineNotice, TimelineRecount } from '#lib/election/timeline-entry.ts';
+import { recountWords } from '#lib/format/recount-words.ts';
 import type { Words } from './moments.ts';
 
 /** What a notice says: a recount, a withdrawal, a postponement, a doubt or its end. */
@@ -8,7 +9,7 @@ export function noticeWords(constituency: Constituency, entry: TimelineNotice | 
   switch (entry.kind) {
     case 'recount':
       return {
-        headline: entry.recount === 1 ? `Recount in ${name}` : `Recount ${entry.recount} in ${name}`,
+        headline: `${recountWords(entry.recount)} in ${name}`,
         text: '',
       };
     case 'withdrawal':

@@ -5,6 +5,7 @@ import type { Contest, NightState, WrittenPost } from '#lib/election/state.ts';
 import { emptyContest } from '#lib/election/state.ts';
 import type { TimelineEntry } from '#lib/election/timeline-entry.ts';
 import type { WrittenBlock, WrittenDocument } from '#lib/election/written-document.ts';
+import { asSentence } from '#lib/format/names.ts';
 import { type Block, type Document, paragraph } from './document.ts';
 import { endOfTold, momentWords } from './moments.ts';
 import { noticeWords } from './notices.ts';
@@ -123,7 +124,8 @@ function systemParts(roll: Roll, state: NightState, entry: TimelineEntry): Parts
     case 'correction': {
       const result = publicResultOf(contest, seq);
       if (result === null) throw new Error(`No public result of ${constituencyId} came from event ${seq}`);
-      const why: Document = result.reason === null ? [] : [paragraph(`Corrected: ${result.reason}`)];
+      const why: Document =
+        result.reason === null ? [] : [paragraph(asSentence(`Corrected: ${result.reason}`))];
       return { constituencyId, kind: 'card', body: [resultCard(constituency, contest, result), ...why] };
     }
     case 'rush':
@@ -134,7 +136,7 @@ function systemParts(roll: Roll, state: NightState, entry: TimelineEntry): Parts
     case 'flag':
     case 'flagCleared': {
       const { headline, text } = noticeWords(constituency, entry);
-      return { constituencyId, kind: 'notice', headline, body: words(text) };
+      return { constituencyId, kind: 'notice', headline, body: words(asSentence(text)) };
     }
     case 'moment': {
       const { headline, text } = momentWords(roll, constituency, contest, entry);

@@ -76,6 +76,8 @@ function headline(
       return `About ${formatCount(expected)} of ${seats} ${expected === 1 ? 'is' : 'are'} expected to change hands`;
     }
   }
+  if (roll.reference.election.baseName === '')
+    return `${counted(stillToDeclare, 'seat')} still to declare, and no earlier result to measure them by`;
   const risks = seatsAtRisk(roll, state);
   if (risks.length === 0 && state.tally.declared < AREA_SEATS_MIN)
     return `${counted(stillToDeclare, 'seat')} still to declare, and no swing yet to measure them by`;

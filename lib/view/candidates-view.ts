@@ -5,7 +5,7 @@ import type { Standing } from '#lib/election/ids.ts';
 import { candidatesOf, type Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import { folded } from '#lib/format/folded.ts';
-import { capitalised, collectiveName, standingName, verbFor } from '#lib/format/names.ts';
+import { capitalised, collectiveName, placeInSentence, standingName, verbFor } from '#lib/format/names.ts';
 import { counted, formatCount } from '#lib/format/numbers.ts';
 import { CANDIDATES_PATH, type CandidatesFilter, candidatesAddress } from './candidates-filter.ts';
 import { type CandidateInSeat, type CandidateRow, candidateRows } from './candidates-rows.ts';
@@ -191,7 +191,8 @@ function partyTable(
   const targets = rows
     .filter(({ needs }) => needs !== 'defends' && needs !== 'no base')
     .sort((left, right) => numberOf(left.rank) - numberOf(right.rank));
-  const where = filter.region === null ? '' : ` in ${roll.regions.get(filter.region)?.name ?? ''}`;
+  const where =
+    filter.region === null ? '' : ` in ${placeInSentence(roll.regions.get(filter.region)?.name ?? '')}`;
   return {
     caption: `${counted(rows.length, 'candidate')}${where}`,
     groups: [
@@ -242,7 +243,10 @@ function foundTable(all: readonly CandidateInSeat[], rowOf: RowOf, text: string)
         ? isLongEnough
           ? 'No candidate and no seat has this in its name'
           : `Type ${TYPED_LETTERS_MIN} letters or more`
-        : `${counted(people.length, 'candidate')} by name, ${counted(seats.length, 'candidate')} in seats of that name`,
+        : [
+            ...(people.length === 0 ? [] : [`${counted(people.length, 'candidate')} by name`]),
+            ...(seats.length === 0 ? [] : [`${counted(seats.length, 'candidate')} in seats of that name`]),
+          ].join(', '),
     groups: [
       {
         key: 'people',

@@ -28,7 +28,7 @@ export function marginHistory(
   const range = ranges.find((each) => isInBand(points, each));
   return range === undefined
     ? null
-    : `${lead.votes === 0 ? 'Won by lot.' : `Won by ${formatGap(points)} points.`} ${rangeWords(range)} That is the past, and no probability.`;
+    : `${lead.votes === 0 ? 'Won by lot.' : `Won by ${formatGap(points)} points.`} ${rangeWords(range)} That is history, not a probability.`;
 }
 
 function rangeWords({ from, to, least, most, elections }: MarginRange): string {

@@ -1,6 +1,7 @@
+import { recountWords } from '#lib/format/recount-words.ts';
 import { formatNightTime } from '#lib/format/times.ts';
 import { declaredPhase, replacedResult, type Seat } from './constituency-view-seat.ts';
-import { recountWords, withdrawnAt } from './constituency-view-words.ts';
+import { withdrawnAt } from './constituency-view-words.ts';
 
 /** What a reader must know before reading a figure. */
 export interface NoticeView {

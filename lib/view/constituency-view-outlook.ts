@@ -13,7 +13,7 @@ import {
 import { candidatesOf } from '#lib/election/roll.ts';
 import type { DeclaredPhase } from '#lib/election/state.ts';
 import type { Contender, SeatReading } from '#lib/forecast/published.ts';
-import { capitalised, collectiveName, listOf, verbFor } from '#lib/format/names.ts';
+import { capitalised, collectiveName, listOf, placeInSentence, verbFor } from '#lib/format/names.ts';
 import { counted, formatCount, formatGap, formatPoints } from '#lib/format/numbers.ts';
 import { marginHistory } from './constituency-view-history.ts';
 import { personOf, type Seat } from './constituency-view-seat.ts';
@@ -196,5 +196,5 @@ function unmeasuredStory({ roll, state, constituency }: Seat): string | null {
 function scopeName(roll: Seat['roll'], scope: Scope): string {
   if (scope === 'UK') return 'the United Kingdom';
   if (scope === 'GB') return 'Great Britain';
-  return roll.reference.regions.find((each) => each.id === scope)?.name ?? scope;
+  return placeInSentence(roll.reference.regions.find((each) => each.id === scope)?.name ?? scope);
 }

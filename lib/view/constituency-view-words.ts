@@ -5,6 +5,7 @@ import type { Constituency } from '#lib/election/reference.ts';
 import { candidateOf, type Roll } from '#lib/election/roll.ts';
 import type { Contest } from '#lib/election/state.ts';
 import { collectiveName, standingName } from '#lib/format/names.ts';
+import { recountWords } from '#lib/format/recount-words.ts';
 
 /** What the winner did with the seat, after the winner's name or tag: "hold", "gain from Labour", "win". */
 export function outcomeWords(roll: Roll, outcome: HoldOrGain): string {
@@ -56,13 +57,6 @@ export function stillToCome(contest: Contest): string {
 export function withdrawnAt({ superseded }: Contest, at: string): string {
   const hadFigures = superseded.some(({ ended }) => ended.how === 'withdrawn' && ended.at === at);
   return hadFigures ? 'Result withdrawn' : 'Announcement withdrawn';
-}
-
-const ORDINALS = ['Recount', 'Recount', 'Second recount', 'Third recount', 'Fourth recount'];
-
-/** "Recount", "Second recount", "Recount 6". */
-export function recountWords(recount: number): string {
-  return ORDINALS[recount] ?? `Recount ${recount}`;
 }
 
 interface Somebody {

@@ -4,7 +4,7 @@ import type { PublicChange, SeatChange } from '#lib/election/derive/public-chang
 import type { PublicResult } from '#lib/election/public-results.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
-import { capitalised } from '#lib/format/names.ts';
+import { asSentence, capitalised } from '#lib/format/names.ts';
 import { formatCount } from '#lib/format/numbers.ts';
 import { formatNightTime } from '#lib/format/times.ts';
 import { postTitle } from '#lib/liveblog/post-words.ts';
@@ -68,7 +68,7 @@ function told(roll: Roll, state: NightState, change: PublicChange): Told {
       return {
         label: 'Forecast',
         headline: 'The forecast was taken off',
-        reason: sentence(change.reason ?? ''),
+        reason: asSentence(change.reason ?? ''),
       };
     case 'forecastShown':
       return { label: 'Forecast', headline: 'The forecast is shown again' };
@@ -88,7 +88,7 @@ function postTold(
     return {
       label: 'Retracted',
       headline: 'A post was retracted',
-      reason: sentence(reason),
+      reason: asSentence(reason),
       about,
       published,
     };
@@ -99,7 +99,7 @@ function postTold(
     headline: isGone
       ? 'A post was edited'
       : `A post was edited: “${postTitle(roll, postOf(roll, state, post))}”`,
-    reason: sentence(reason),
+    reason: asSentence(reason),
     lines: post.retraction === null ? [] : [`It was retracted at ${timeOf(roll, post.retraction.at)}.`],
     about,
     published,
@@ -118,7 +118,7 @@ function seatTold(roll: Roll, state: NightState, change: SeatChange): Told {
       return {
         label: 'Withdrawn',
         headline: `${name}: the result was withdrawn`,
-        reason: sentence(change.reason),
+        reason: asSentence(change.reason),
         lines: ['Nothing of it is counted until the seat is declared again.', ...laterLines(seat, change)],
         published: [
           publishedView(seat, change.before),
@@ -142,14 +142,14 @@ function seatTold(roll: Roll, state: NightState, change: SeatChange): Told {
       return {
         label: 'Announcement withdrawn',
         headline: `${name}: the announcement of ${personOf(seat, change.before).name} was withdrawn`,
-        reason: change.reason === null ? 'The votes are counted again.' : sentence(change.reason),
+        reason: change.reason === null ? 'The votes are counted again.' : asSentence(change.reason),
         about,
       };
     case 'doubted':
       return {
         label: 'In doubt',
         headline: `${name}: the result is in doubt`,
-        reason: sentence(change.words),
+        reason: asSentence(change.words),
         about,
       };
     case 'doubtLifted':
@@ -171,7 +171,7 @@ function resultTold(seat: Seat, change: Extract<SeatChange, { kind: 'corrected' 
   return {
     label: isCorrection ? 'Correction' : 'Declared again',
     headline: isCorrection ? correctedHeadline(seat, before, after) : `${name} was declared again`,
-    reason: after.reason === null ? '' : sentence(after.reason),
+    reason: after.reason === null ? '' : asSentence(after.reason),
     lines: [winnerLine(seat, before, after), ...endedLines(seat, after)],
     published: [...(before === null ? [] : [publishedView(seat, before)]), publishedView(seat, after)],
     figures: figureRows(seat, before, after),
@@ -224,11 +224,6 @@ function publishedView({ roll }: Seat, result: PublicResult): PublishedView {
     at: result.at,
     words: `${timeOf(roll, result.at)}, ${result.source}`,
   };
-}
-
-function sentence(words: string): string {
-  const line = capitalised(words);
-  return line === '' || /[.!?]$/.test(line) ? line : `${line}.`;
 }
 
 function timeOf(roll: Roll, at: string): string {

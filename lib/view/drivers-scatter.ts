@@ -156,7 +156,7 @@ function namesOf(seats: readonly MeasuredSeat[], { x, y }: Axes): readonly Scatt
 function spokenOf(roll: Roll, { party, measure, seats }: ScatterParts): string {
   const found = correlationOf(seats.map(({ value, change }) => [value, change]));
   const how = found === null ? '' : ` Correlation ${formatCorrelation(found.r)}.`;
-  return `Scatter of ${counted(seats.length, 'declared seat')} in Great Britain: change of ${standingName(roll, party)} against ${measure.label}.${how} The means of the bins follow in a table.`;
+  return `Scatter of ${counted(seats.length, 'declared seat')} in Great Britain: change of ${standingName(roll, party)} against ${measure.label}.${how} The means of the bands follow in a table.`;
 }
 
 /** Round changes beside the axis: "+10", "−20", "0". */

@@ -162,7 +162,7 @@ function notesOf(party: string, measure: DriverMeasure, seats: readonly Measured
       : [
           `Correlation ${formatCorrelation(correlation.r)} (95% interval ${formatCorrelation(correlation.low)} to ${formatCorrelation(correlation.high)}) in ${formatCount(correlation.count)} seats.`,
         ]),
-    `Seats where ${party} did not stand then, or does not now, are counted as declared and not compared. Spread is one standard deviation of the seats in the bin.`,
+    `Seats where ${party} did not stand then, or does not now, are counted as declared and not compared. Spread is one standard deviation of the seats in the band.`,
     'It is about seats and not about voters: it does not say who changed their vote.',
     ...(without.length === 0 ? [] : [`No figure for ${listOf(without)}.`]),
     ...(measure.projected

@@ -1,7 +1,7 @@
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import type { ForecastReading, PublishedForecast, Untypical } from '#lib/forecast/published.ts';
-import { capitalised, collectiveName, possessive, standingName } from '#lib/format/names.ts';
+import { capitalised, collectiveName, placeInSentence, possessive, standingName } from '#lib/format/names.ts';
 import { counted, formatCount } from '#lib/format/numbers.ts';
 import { type RangesView, seatRangesView, shareRangesView } from './forecast-lines-view.ts';
 import { openSeats } from './forecast-open-seats.ts';
@@ -161,7 +161,7 @@ function untypicalRow(
     case 'region':
       return {
         key: each.region,
-        name: `Seats in ${roll.regions.get(each.region)?.name ?? each.region}`,
+        name: `Seats in ${placeInSentence(roll.regions.get(each.region)?.name ?? each.region)}`,
         declared: `${each.declared}%`,
         all: `${each.all}%`,
       };

@@ -1,5 +1,6 @@
 import type { Standing } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
+import { capitalised } from '#lib/format/names.ts';
 import { formatCount } from '#lib/format/numbers.ts';
 import { bandLook, type Look, ofStanding } from './map-page-look.ts';
 import type { ModeReading, SeatValue } from './map-view-modes/seat-value.ts';
@@ -39,7 +40,7 @@ export function keyOf(
 function bandRows({ bands }: ModeReading, values: readonly SeatValue[]): readonly KeyRow[] {
   return bands.map((band, step) => ({
     ...bandLook(band),
-    name: band.label,
+    name: capitalised(band.label),
     seats: formatCount(values.filter((value) => value.kind === 'band' && value.band === step).length),
   }));
 }

@@ -3,7 +3,7 @@ import type { ConstituencyId } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
 import type { PublishedForecast } from '#lib/forecast/published.ts';
-import { capitalised } from '#lib/format/names.ts';
+import { capitalised, placeInSentence } from '#lib/format/names.ts';
 import { formatCount } from '#lib/format/numbers.ts';
 import { spokenSeat } from '#lib/format/sentences/spoken-seat.ts';
 import { NO_FORECAST } from './forecast-words.ts';
@@ -79,7 +79,7 @@ export function mapPageView(
       reading,
       shown.map(({ value }) => value),
     ),
-    count: `${formatCount(declared)} of ${formatCount(shown.length)} declared${scope === null ? '' : ` in ${scope.name}`}`,
+    count: `${formatCount(declared)} of ${formatCount(shown.length)} declared${scope === null ? '' : ` in ${placeInSentence(scope.name)}`}`,
     spoken: `Map of ${formatCount(roll.seats)} seats by ${name.toLowerCase()}. ${reading.sentence} Arrow keys go from seat to seat, Enter opens one; plus, minus and nought zoom, arrow keys with Shift move the map.`,
     controls: mapControls(roll, choice, hasLand),
   };

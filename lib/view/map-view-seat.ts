@@ -11,6 +11,7 @@ import { candidateOf, constituencyOf, type Roll } from '#lib/election/roll.ts';
 import type { Contest, NightState } from '#lib/election/state.ts';
 import { baseYear } from '#lib/format/names.ts';
 import { formatCount, formatGap, formatPoints } from '#lib/format/numbers.ts';
+import { recountWords } from '#lib/format/recount-words.ts';
 import { formatNightTime } from '#lib/format/times.ts';
 import { type OutcomeView, outcomeView } from './latest-view-outcome.ts';
 import { type CardView, cardView } from './liveblog-view-card.ts';
@@ -109,7 +110,7 @@ function stageOf(roll: Roll, contest: Contest | undefined): string {
     case 'counting':
       return 'Counting';
     case 'recount':
-      return phase.recount === 1 ? 'Recount' : `Recount ${phase.recount}`;
+      return recountWords(phase.recount);
     case 'rush':
       return 'Figures to come';
     case 'declared':

@@ -112,13 +112,17 @@ function centreOf({ column, row }: Hex): Point {
   return { x: rounded((column + (row & 1) / 2) * COLUMN_WIDTH), y: rounded(row * ROW_HEIGHT) };
 }
 
+/** Where few seats stand side by side the map is drawn as if there were more: a hexagon is not twice another page's. */
+const WIDTH_MIN = 21;
+
 function viewBoxOf(centres: readonly Point[]): string {
   const margin = 1.2;
   const xs = centres.map(({ x }) => x);
   const ys = centres.map(({ y }) => y);
-  const left = Math.min(...xs) - margin;
   const top = Math.min(...ys) - margin;
-  const width = Math.max(...xs) + margin - left;
+  const span = Math.max(...xs) - Math.min(...xs) + 2 * margin;
+  const width = Math.max(span, WIDTH_MIN);
+  const left = Math.min(...xs) - margin - (width - span) / 2;
   const height = Math.max(...ys) + margin - top;
   return [left, top, width, height].map(rounded).join(' ');
 }

@@ -5,9 +5,10 @@ import { publicResults } from '#lib/election/public-results.ts';
 import type { TimelineEntry } from '#lib/election/timeline-entry.ts';
 import { capitalised } from '#lib/format/names.ts';
 import { counted, formatCount } from '#lib/format/numbers.ts';
+import { recountWords } from '#lib/format/recount-words.ts';
 import { formatNightTime } from '#lib/format/times.ts';
 import { personOf, type Seat } from './constituency-view-seat.ts';
-import { nameAmongParties, recountWords, withdrawnAt } from './constituency-view-words.ts';
+import { nameAmongParties, withdrawnAt } from './constituency-view-words.ts';
 import { CORRECTIONS_PATH, correctionsOfSeat } from './corrections-filter.ts';
 import { type ChangeView, changesBetween, resultWords } from './record-view-changes.ts';
 

@@ -1,7 +1,7 @@
 import { isParty } from '#lib/election/derive/standings.ts';
 import type { Standing } from '#lib/election/ids.ts';
 import type { Roll } from '#lib/election/roll.ts';
-import { capitalised, collectiveName, possessive } from '#lib/format/names.ts';
+import { capitalised, collectiveName, placeInSentence, possessive } from '#lib/format/names.ts';
 import { formatCount } from '#lib/format/numbers.ts';
 import { areaWithKey } from './results-areas.ts';
 import type { PeopleFilter, ResultsQuery, SortKey, StateFilter } from './results-query.ts';
@@ -22,7 +22,7 @@ export function resultsSubject(roll: Roll, query: ResultsQuery): string {
     isOfPeople ? PEOPLE_SUBJECTS[people] : seatsSubject(roll, query),
     ...(people === null || isOfPeople ? [] : [PEOPLE_CONDITIONS[people]]),
     ...(state === null ? [] : [STATE_CONDITIONS[state]]),
-    ...(area === null ? [] : [`in ${inSentence(area.name)}`]),
+    ...(area === null ? [] : [`in ${placeInSentence(area.name)}`]),
     ...(text === '' ? [] : [`matching “${text}”`]),
   ];
   return capitalised(parts.join(' '));
@@ -72,11 +72,6 @@ function plural(roll: Roll, standing: Standing): string {
 
 function owners(roll: Roll, standing: Standing): string {
   return isParty(standing) || standing === 'speaker' ? possessive(plural(roll, standing)) : 'independents’';
-}
-
-/** Regions and nations whose names want an article. */
-function inSentence(name: string): string {
-  return /^(North|South|East|West) |Midlands|^East of/.test(name) ? `the ${name}` : name;
 }
 
 const PEOPLE_SUBJECTS: Readonly<Record<PeopleFilter, string>> = {

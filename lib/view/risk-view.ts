@@ -15,7 +15,7 @@ import type { ConstituencyId, RegionId } from '#lib/election/ids.ts';
 import type { Candidate, Constituency } from '#lib/election/reference.ts';
 import { candidatesOf, type Roll } from '#lib/election/roll.ts';
 import type { NightState } from '#lib/election/state.ts';
-import { baseYear, listOf } from '#lib/format/names.ts';
+import { baseYear, listOf, placeInSentence } from '#lib/format/names.ts';
 import { counted, formatCount, formatGap, formatPoints } from '#lib/format/numbers.ts';
 import { type TagView, tagOf } from './tag-view.ts';
 
@@ -141,7 +141,7 @@ export function onGauge(points: number): string {
 function scopeName(roll: Roll, scope: Scope): string {
   if (scope === 'GB') return 'Great Britain';
   if (scope === 'UK') return 'the United Kingdom';
-  return roll.regions.get(scope as RegionId)?.name ?? scope;
+  return placeInSentence(roll.regions.get(scope as RegionId)?.name ?? scope);
 }
 
 function unmeasuredView(roll: Roll, seats: readonly UnmeasuredSeat[]): UnmeasuredView | null {
@@ -186,5 +186,6 @@ export function waitWords(roll: Roll, state: NightState, nightNowMs: number): st
     const is = stillToDeclare === 1 ? 'is not' : 'is';
     return `${none} still to declare ${is} within reach of a challenger on the swing so far.`;
   }
+  if (roll.reference.election.baseName === '') return 'There is no earlier result to measure a swing by.';
   return `There is no swing to measure by until ${AREA_SEATS_MIN} seats have declared.`;
 }

@@ -66,9 +66,9 @@ function bannerView(mode: Mode, electionName: string): BannerView | null {
 }
 
 function methodLines({ election }: Reference): readonly string[] {
-  const boundaries = election.baseIsNotional ? ', recomputed on the new boundaries,' : '';
+  const boundaries = election.baseIsNotional ? ', recomputed on the new boundaries' : '';
   return [
-    `Hold and gain are judged against the winner of the last general election${boundaries} not against by-elections or changes of party.`,
+    `Hold and gain are judged against the winner of the last general election${boundaries}, not against by-elections or changes of party.`,
     `${election.baseName === '' ? 'There is no earlier result to compare with.' : `Change is in points against ${election.baseName}.`} Swing is Butler swing: the mean of one party’s rise and another’s fall.`,
     'Turnout is valid votes ÷ electorate.',
     'Shares are of the United Kingdom; swing is of Great Britain.',

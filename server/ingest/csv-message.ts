@@ -2,7 +2,7 @@ import type { ProblemCode } from '#lib/desk/problem-codes.ts';
 import { CSV_COLUMNS, type CsvColumn, columnNamed } from './csv-columns.ts';
 import { columnNames, delimiterOf, headerProblems, USUAL_DELIMITER } from './csv-header.ts';
 import { type CsvOptions, csvOptions, OPTION_MARK, withoutSeparatorLine } from './csv-options.ts';
-import { type CsvRow, csvRows, isOpenRow } from './csv-rows.ts';
+import { type CsvRow, csvRows, isOpenRow, isTotalRow } from './csv-rows.ts';
 import { FEED_FORMAT } from './feed-message.ts';
 import { instantMeant } from './instant-meant.ts';
 import type { Parsed } from './judgement.ts';
@@ -86,6 +86,9 @@ function rowProblems(sheet: Sheet): readonly Problem[] {
       const expected = `${header.length} cells, as the header has; this row has ${row.cells.length}`;
       return [at('COLUMNS', place, { received, expected, todo: COLUMNS_TODO })];
     }
+    if (isTotalRow(header, row.cells)) {
+      return [at('COLUMNS', place, { received, expected: 'a candidate in every row', todo: TOTAL_TODO })];
+    }
     return [...nameless(header, row, place), ...disagreements(sheet, row, place)];
   });
 }
@@ -105,6 +108,7 @@ function nameless(header: readonly string[], row: CsvRow, place: string): readon
   );
 }
 
+const TOTAL_TODO = 'Leave sums out, or send them as validVotes; the other rows were read without this one.';
 const NAMELESS_TODO = 'Delete the columns that have no name, and send it again.';
 const COLUMNS_TODO = 'A comma inside a cell needs double quotes around the cell; then send it again.';
 

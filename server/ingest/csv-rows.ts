@@ -26,6 +26,14 @@ export function* csvRows(text: string, delimiter: string): Generator<CsvRow> {
 /** More than blanks; one that does not break is the bytes C2 A0. */
 const SAYS_SOMETHING = /[^\s\u00c2]/;
 
+/** A row that sums up others: it says "Total" where the candidate should stand, or anywhere when nothing stands there. */
+export function isTotalRow(columns: readonly string[], cells: readonly string[]): boolean {
+  const candidate = cells[columns.indexOf('candidate')]?.trim() ?? '';
+  return (candidate === '' ? cells : [candidate]).some((cell) => TOTAL.test(cell.trim()));
+}
+
+const TOTAL = /^(?:grand |sub-?)?totals?:?$/i;
+
 /** Neither a line end nor a closing quote says that the row ends here: its last figure may lack digits. */
 export function isOpenRow(text: string, { start, end }: CsvRow): boolean {
   return !/[\r\n"]$/.test(text.slice(start, end));

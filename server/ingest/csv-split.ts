@@ -1,11 +1,11 @@
 import { columnNames, delimiterOf, headerProblems } from './csv-header.ts';
 import { csvOptions, OPTION_MARK } from './csv-options.ts';
-import { type CsvRow, csvRows, isOpenRow } from './csv-rows.ts';
+import { type CsvRow, csvRows, isOpenRow, isTotalRow } from './csv-rows.ts';
 import { type Ending, FILE_MESSAGES_MAX, type Piece } from './piece.ts';
 
 /**
  * A CSV file of many constituencies as one piece of CSV for each: option line, header, and its rows byte for byte.
- * A row that cannot be read is a piece of its own, so that it fails alone. Under a header that cannot be read nothing
+ * A row that cannot be read, or sums up others, is a piece of its own, so that it fails alone. Under a header that cannot be read nothing
  * can be: it is the only piece then, and is refused once.
  */
 export function splitCsv(bytes: Uint8Array): readonly Piece[] {
@@ -76,7 +76,7 @@ function groupRows(
     const number = rowsBefore + row.number;
     let key = `row ${number}`;
     const cellOf = (name: string) => asUtf8(row.cells[columns.indexOf(name)] ?? '').trim();
-    if (row.fault === null && row.cells.length === columns.length) {
+    if (row.fault === null && row.cells.length === columns.length && !isTotalRow(columns, row.cells)) {
       constituency = cellOf('constituency') || constituency;
       const revision = cellOf('revision') || (revisions.get(constituency) ?? '');
       revisions.set(constituency, revision);

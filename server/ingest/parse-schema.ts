@@ -44,6 +44,9 @@ export function checkSchema(value: unknown, pointed: ReadonlySet<string>): Parse
 /** Before the schema: a message of a newer format would fail it in fifty misleading ways. */
 function versionProblem(value: Readonly<Record<string, unknown>>): Problem | null {
   const { format, kind } = value;
+  const [list] = Object.entries(value).find(([, each]) => Array.isArray(each)) ?? [];
+  if (format === undefined && kind === undefined && list !== undefined)
+    return notAnObject(`a list under "${list}"`);
   const todo = 'The feed may have been upgraded: tell whoever looks after it.';
   if (typeof format === 'string' && format !== FEED_FORMAT) {
     return problem('VERSION', { path: 'format', received: format, expected: FEED_FORMAT, todo });

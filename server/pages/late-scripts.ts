@@ -18,9 +18,10 @@ const ASK_AGAIN_MS_FIRST = 1000;
 const ASK_AGAIN_MS_MAX = 30_000;
 
 /**
- * In the browser, before all others: keeps addresses until there is something to read, at once where nobody reads, and
- * asks for each until it has come; and the last button that was pressed before React could hear it, which is pressed
- * again when the page says that it is there.
+ * In the browser, before all others: keeps addresses until there is something to read, then asks for each until it has
+ * come; at once where nobody reads, and on a page that could not be made, which Next.js sends without text and lets its
+ * scripts write. And the last button that was pressed before React could hear it, which is pressed again when the page
+ * says that it is there.
  */
 const KEEPER = `(function(){var d=document,n=d.currentScript.nonce,o=window.PerformanceObserver,k=[],b=null;
 function isHeard(){return Object.keys(d).some(function(k){return k.indexOf("_reactListening")===0})}
@@ -31,7 +32,7 @@ function ask(u,w){var s=d.createElement("script");s.src=u;s.async=true;s.nonce=n
 s.onerror=function(){s.remove();setTimeout(ask,w,u,Math.min(2*w,${ASK_AGAIN_MS_MAX}))};d.head.appendChild(s)}
 function askAll(){var a=k||[];k=null;a.forEach(function(u){ask(u,${ASK_AGAIN_MS_FIRST})})}
 window.askLater=function(u){k?k.push(u):ask(u,${ASK_AGAIN_MS_FIRST})};
-if(d.hidden||!o||!(o.supportedEntryTypes||[]).includes("paint"))return askAll();
+if(d.hidden||d.documentElement.id==="__next_error__"||!o||!(o.supportedEntryTypes||[]).includes("paint"))return askAll();
 new o(function(l){l.getEntriesByName("first-contentful-paint").length&&askAll()}).observe({type:"paint",buffered:true});
 d.addEventListener("visibilitychange",askAll);setTimeout(askAll,${PAINT_MS_MAX})})();`;
 

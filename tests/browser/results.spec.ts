@@ -131,8 +131,19 @@ test('[V128] a list says what it counts, and follows the night', async ({ page }
   );
   await page.goto(`${server.address}/results/records`);
   await expect(page.getByRole('rowheader', { name: 'Smallest majority' })).toBeVisible();
+});
+
+test('[V402] a list that there is not is answered with 404 and those that there are, without scripts too', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
   const answer = await page.goto(`${server.address}/results/nothing`);
   expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such list');
+  await page.getByRole('main').getByRole('link', { name: 'Defeated MPs' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Defeated MPs');
+  await context.close();
 });
 
 for (const { width, height } of [

@@ -348,6 +348,18 @@ test('[I59] a time that a spreadsheet wrote is refused with the instant that it 
   }
 });
 
+test('[F20] a row of sums is refused alone, and the constituency above it is read', () => {
+  for (const total of [
+    ',,,,,,,Total,1000',
+    'Total,,,,,,,,1000',
+    ',,E14000001,1,,,, TOTALS: ,1000',
+    ',,Grand total,,,,,,1000',
+  ]) {
+    assert.deepEqual(saidOf(`${sheet(...ALDER_ROWS, total)}\n`), ['', 'COLUMNS row 6'], total);
+  }
+  assert.deepEqual(saidOf(`${sheet(...ALDER_ROWS, ',,Total,,,,,birch-total,1000')}\n`)[0], '');
+});
+
 test('[I48] a packed file and one in UTF-16 are refused as what they are, however large', () => {
   const wide = Buffer.from(`\uFEFF${sheet(...Array.from({ length: 9_000 }, () => BIRCH_ROW))}`, 'utf16le');
   const packed = Buffer.concat([Buffer.from([0x1f, 0x8b]), Buffer.alloc(MESSAGE_BYTES_MAX * 2, 7)]);

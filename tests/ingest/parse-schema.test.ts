@@ -85,6 +85,13 @@ test('[F7] B23 the wrong type of value is TYPE', () => {
   assert.deepEqual(problemsIn([rawResult()]), ['TYPE ']);
 });
 
+test('[F20] a list inside an object is answered like a list, with what to send instead', () => {
+  const parsed = parseMessage(bytesOf({ results: [rawResult()] }), CHANNEL);
+  const [problem] = parsed.ok ? [] : parsed.problems;
+  assert.deepEqual([problem?.code, problem?.received], ['TYPE', '"a list under \\"results\\""']);
+  assert.match(problem?.todo ?? '', /one a line in a file named \.ndjson/);
+});
+
 test('[F7] B12 thirty candidates and two hundred letters a name are the limit', () => {
   const many = (count: number) =>
     Array.from({ length: count }, (_, index) => ({ id: `c${index}`, votes: index }));

@@ -75,7 +75,7 @@ test('[W12] a card carries turnout and swing; a correction says why', () => {
   const card = cardOf(post?.body ?? []);
   assert.equal(card?.turnout, 0.5);
   assert.deepEqual([card?.swing?.from, card?.swing?.to, card?.swing?.points.toFixed(1)], [BLUE, RED, '4.5']);
-  assert.equal(plainText(post?.body ?? []), 'Corrected: Counted twice');
+  assert.equal(plainText(post?.body ?? []), 'Corrected: Counted twice.');
 });
 
 test('[W12] a rush makes a card without figures, which stays when the figures come and name another', () => {
@@ -131,14 +131,14 @@ test('[W13] recounts, withdrawals, postponements, doubts and their ends are noti
     .filter((post) => post.kind === 'notice')
     .map((post) => [post.headline, plainText(post.body)]);
   assert.deepEqual(notices, [
-    ['Poll postponed: Birch', 'A candidate has died'],
+    ['Poll postponed: Birch', 'A candidate has died.'],
     [
       'Result withdrawn: Alder',
-      'Nothing of it is counted until the seat is declared again. Reason: A box was left out',
+      'Nothing of it is counted until the seat is declared again. Reason: A box was left out.',
     ],
     ['No longer in doubt: Alder', 'The result stands as it was declared.'],
-    ['In doubt: Alder', 'Turnout looks low'],
-    ['Recount 2 in Alder', ''],
+    ['In doubt: Alder', 'Turnout looks low.'],
+    ['Second recount in Alder', ''],
     ['Recount in Alder', ''],
   ]);
 });

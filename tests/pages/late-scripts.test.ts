@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createContext, runInContext } from 'node:vm';
 import { lateScripts } from '#server/pages/late-scripts.ts';
 
 const NONCE = 'q0+/c2Vl==';
@@ -49,3 +50,36 @@ test('[V400] what looks like the beginning of a tag is sent when it has gone on 
   assert.equal(late.take('c'.repeat(1000)), `< b${'c'.repeat(1000)}`);
   assert.equal(late.rest(), '');
 });
+
+test('[V400] a page that came without text asks for its scripts at once: they write it', () => {
+  assert.deepEqual(askedFor({ id: '' }), []);
+  assert.deepEqual(askedFor({ id: '__next_error__' }), ['one', 'two', 'begin'].map(addressOf));
+});
+
+const addressOf = (name: string): string => `/_next/static/chunks/${name}.js`;
+
+/** What the page's scripts ask for before anything was painted, in a browser that tells what it paints. */
+function askedFor(documentElement: { readonly id: string }): readonly string[] {
+  const asked: string[] = [];
+  const browser: Record<string, unknown> = {
+    PerformanceObserver: class {
+      static supportedEntryTypes = ['paint'];
+      observe() {}
+    },
+    setTimeout() {},
+    document: {
+      documentElement,
+      currentScript: { nonce: NONCE },
+      hidden: false,
+      addEventListener() {},
+      createElement: () => ({}),
+      head: { appendChild: ({ src }: { readonly src: string }) => asked.push(src) },
+    },
+  };
+  browser['window'] = browser;
+  createContext(browser);
+  for (const [, script = ''] of rewritten([PAGE]).matchAll(/<script nonce="[^"]*">([\s\S]*?)<\/script>/g)) {
+    if (script.includes('askLater(')) runInContext(script, browser);
+  }
+  return asked;
+}

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { MarginRecord } from '#lib/election/derive/margin-history.ts';
 import type { ConstituencyId } from '#lib/election/ids.ts';
-import type { NightState } from '#lib/election/state.ts';
+import { makeRoll } from '#lib/election/roll.ts';
+import { emptyState, type NightState } from '#lib/election/state.ts';
 import { type AtRiskFilter, atRiskAddress, readAtRiskFilter } from '#lib/view/at-risk-filter.ts';
 import { atRiskPageView } from '#lib/view/at-risk-page-view.ts';
 import type { CountLink } from '#lib/view/at-risk-view.ts';
@@ -115,6 +116,18 @@ test('[V334] before any swing the headline says that there is none, and not that
     (await page({}, 0)).headline,
     '650 seats still to declare, and no swing yet to measure them by',
   );
+});
+
+test('[P20] without an earlier result no swing is waited for', async () => {
+  const { reference } = (await recordedNightOf('ge2024')).roll;
+  const election = { ...reference.election, baseName: '' };
+  const constituencies = reference.constituencies.map((each) => ({ ...each, base: null }));
+  const roll = makeRoll({ ...reference, election, constituencies });
+  const filter = readAtRiskFilter(roll, pageParameters({}));
+  const about = { filter, records, forecast: NO_FORECAST, kept: {} };
+  const { headline, risk } = atRiskPageView(roll, emptyState, Date.parse(election.closeOfPoll), about);
+  assert.equal(headline, '650 seats still to declare, and no earlier result to measure them by');
+  assert.equal(risk.kind === 'arithmetic' && risk.wait, 'There is no earlier result to measure a swing by.');
 });
 
 test('[V218] every number of the table leads to a list of as many seats, the smallest swing first', async () => {

@@ -103,7 +103,7 @@ test('[V214] a person or a seat is found by part of a name, without accents, and
   );
   assert.equal((await candidates({ q: 'a' })).view.table?.caption, 'Type 2 letters or more');
   const { headline } = (await candidates({ q: 'corbyn' })).view;
-  assert.equal(headline, '“corbyn”: 2 candidates by name, 0 candidates in seats of that name');
+  assert.equal(headline, '“corbyn”: 2 candidates by name');
 });
 
 test('[V212] nonsense in the address of candidates and targets is as if it were not there', async () => {

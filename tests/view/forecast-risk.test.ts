@@ -237,7 +237,7 @@ test('[V270] after it declared: how close, and the range of the past for such a 
   // Iqbal Mohamed won by 6,934 of 38,070 votes.
   assert.equal(
     outlook.history,
-    'Won by 18.2 points. Of seats won by 15 to 20 points, between 6% and 16% were lost next time, at 4 elections. That is the past, and no probability.',
+    'Won by 18.2 points. Of seats won by 15 to 20 points, between 6% and 16% were lost next time, at 4 elections. That is history, not a probability.',
   );
   assert.doesNotMatch(`${outlook.story} ${outlook.method}`, /chance|likely/);
   assert.equal(outlookOf(last, 'Foyle', records).history, null);

@@ -77,7 +77,7 @@ test('[V20] the card of a corrected result keeps its figures and says that they 
     cards.map(({ label, ended, card }) => `${label}: ${card?.rows[0]?.votes} ${ended ?? ''}`),
     ['Correction: 490 ', 'Result: 500 These figures were corrected later.'],
   );
-  assert.deepEqual(cards[0]?.blocks, [paragraph('Corrected: Counted twice')]);
+  assert.deepEqual(cards[0]?.blocks, [paragraph('Corrected: Counted twice.')]);
 });
 
 test('[V244] a key event of a corrected result says so in its place and in the list of key events', () => {

@@ -71,7 +71,7 @@ test('[V16] every stage has its words', () => {
   assert.deepEqual(stages, [
     'Awaiting',
     'Counting',
-    'Recount 2',
+    'Second recount',
     'Figures to come',
     'Declared 23:00',
     'Corrected 22:02',

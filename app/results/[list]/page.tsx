@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { Fragment } from 'react';
 import { readNight } from '#app/read-snapshot.ts';
 import { LiveResultsList } from '#components/results/live-results-list.tsx';
 import { sendResults } from '#lib/view/results-lines.ts';
 import { resultsListView } from '#lib/view/results-list-view.ts';
+import { RESULTS_LISTS } from '#lib/view/results-lists.ts';
 import { singleParameters } from '#lib/view/results-page.ts';
 
 interface Props {
@@ -30,7 +31,25 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const { view, parameters } = await read(props);
-  if (view === null) notFound();
+  if (view === null) return <NoSuchList />;
   const seats = view.seats === null ? null : sendResults(view.seats);
   return <LiveResultsList initial={{ ...view, seats }} parameters={parameters} />;
+}
+
+function NoSuchList() {
+  return (
+    <div className="message">
+      <h1>There is no such list</h1>
+      <p>
+        The address may be misspelt. Every seat is in <a href="/results">the results</a>; the lists are{' '}
+        {RESULTS_LISTS.map(({ slug, name }, index) => (
+          <Fragment key={slug}>
+            {index > 0 && ', '}
+            <a href={`/results/${slug}`}>{name}</a>
+          </Fragment>
+        ))}
+        .
+      </p>
+    </div>
+  );
 }

@@ -17,9 +17,10 @@ export function seatNameFindings({ message, constituency, roll }: Case): readonl
   if (message.name === undefined) return [];
   const stated = canonicalName(message.name);
   const known = [constituency.name, constituency.welshName ?? constituency.name].map(canonicalName);
-  const isOther = roll.reference.constituencies.some((each) => canonicalName(each.name) === stated);
   if (known.includes(stated)) return [];
-  if (!isOther && known.some((name) => sortedWords(name) === sortedWords(stated))) return [];
+  const isReordered = known.some((name) => sortedWords(name) === sortedWords(stated));
+  const isOther = () => roll.reference.constituencies.some((each) => canonicalName(each.name) === stated);
+  if (isReordered && !isOther()) return [];
   return [
     doubt('NAME_MISMATCH', {
       path: 'name',

@@ -28,7 +28,7 @@ export function published(
   };
 }
 
-/** A fact of the liveblog, of the watch list or of the forecast's switch. */
+/** A fact of the liveblog, of the watch list or of the forecast, unless people may still be voting. */
 export function committed(about: Answerable, fact: NightFact): Verdict {
   const { bench, input, asked } = about;
   if (!mayBeCommittedEarly(fact) && isBeforeClose(bench.roll.reference.election, Date.parse(input.at))) {
