@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { counted } from '#lib/format/numbers.ts';
 import { packFaults } from '#scripts/pack/check-pack.ts';
 import { loadPack, PackDamaged } from '#server/pack/load-pack.ts';
 
@@ -32,7 +33,8 @@ async function check(folder: string): Promise<string[]> {
 
 function summary({ constituencies, parties }: Awaited<ReturnType<typeof loadPack>>['reference']): string {
   const candidates = constituencies.reduce((sum, each) => sum + each.candidates.length, 0);
-  return `sound; ${constituencies.length} constituencies, ${candidates} candidates, ${parties.length} parties`;
+  const seats = counted(constituencies.length, 'constituency', 'constituencies');
+  return `sound; ${seats}, ${counted(candidates, 'candidate')}, ${counted(parties.length, 'party', 'parties')}`;
 }
 
 async function packsIn(folder: string): Promise<string[]> {

@@ -82,7 +82,7 @@ test('[I51] five files written by hand are a pack once sealed, again after a cha
   assert.match(await said('scripts/pack-seal.ts', folder), /^0: .*5 files sealed/);
   assert.match(
     await said('scripts/pack-check.ts', folder),
-    /^0: .*sound; 3 constituencies, 6 candidates, 1 parties/,
+    /^0: .*sound; 3 constituencies, 6 candidates, 1 party/,
   );
   await writeFile(join(folder, 'credits.json'), '[ ]');
   assert.match(await said('scripts/pack-check.ts', folder), /^1: .*credits\.json has SHA-256/);
