@@ -146,7 +146,7 @@ test('[V196] [V249] a pinned post stands above all others on the liveblog and th
     await expect(page.locator('.pinned-post')).toContainText('Start here');
     const place = page.locator(`#post-${SECOND}`);
     await expect(place).toHaveText(/^Pinned\d\d:\d\dStart here stands at the top\.$/);
-    await place.getByRole('link', { name: 'Start here' }).click();
+    await place.getByRole('link', { name: 'Start here', exact: true }).click();
     await expect(page.locator(`#pinned-${SECOND}`)).toBeInViewport();
   }
   await write({ kind: 'postUnpinned', postId: SECOND });
