@@ -15,7 +15,7 @@ export function measurePages(kind: 'pages' | 'lighthouse'): Promise<{ heading: s
       await night.untilServed(MID_NIGHT_SEQ);
       return kind === 'pages'
         ? { heading: 'Weight of the pages', body: await weigh(night.address) }
-        : { heading: 'Lighthouse', body: await examine(night.address, folder) };
+        : { heading: 'A slow phone opens a page', body: await examine(night.address, folder) };
     } finally {
       await night.stop();
     }
